@@ -7,7 +7,7 @@ nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from urllib.parse import unquote_to_bytes
 
@@ -16,6 +16,7 @@ from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.repair.byte_escapes import byte_escapes
 from eduparse.stages.repair.cited import uncited
+from eduparse.stages.repair.stripped_escapes import stripped_escapes
 
 _BARE = (
     "nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|times|quot"
@@ -66,7 +67,14 @@ class Escapes:
             edits += _code_points(text)
         if _ANY_PERCENT.search(text) is not None:
             edits += _percent(text)
+        edits += _beside(edits, stripped_escapes(text))
         return Findings(edits=tuple(uncited(text, edits)))
+
+
+def _beside(edits: list[Edit], more: Iterable[Edit]) -> list[Edit]:
+    """Those of ``more`` that touch none of ``edits``."""
+    inside = {n for e in edits for n in range(e.start, e.end)}
+    return [e for e in more if inside.isdisjoint(range(e.start, e.end))]
 
 
 def _entities(text: str) -> Iterator[Edit]:

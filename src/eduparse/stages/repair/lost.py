@@ -24,6 +24,7 @@ from eduparse.stages.repair.page_model import is_traditional, senseless_places
 from eduparse.stages.repair.shifted_counts import shifted_counts
 from eduparse.stages.repair.short_wrecks import short_wrecks
 from eduparse.stages.repair.slips import marked_wrecks
+from eduparse.stages.repair.stripped_escapes import doubtful_escapes
 from eduparse.stages.repair.swallowed_places import likely_swallowed, swallowed_places
 from eduparse.stages.repair.wrong_byte import wrong_bytes
 
@@ -95,7 +96,8 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         lost = tuple(m.span() for m in _LOST.finditer(text) if not _is_spoken_of(text, m))
     if "?" in text:
         lost = tuple(sorted({*lost, *lost_marks(text, encoding)}))
-    wrong = tuple(p for p in _joined(wrecks(text)) if not _is_example(text, *p))
+    garbled = sorted({*wrecks(text), *doubtful_escapes(text)})
+    wrong = tuple(p for p in _joined(garbled) if not _is_example(text, *p))
     spans = () if is_plain(text) else (m.span() for m in _PRIVATE.finditer(text))
     private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)

@@ -1,0 +1,105 @@
+r"""Escapes that lost the sign they begin with, and UTF-7: ``学u6821u5e94``, ``连#32493;居住``, ``+W2ZoIQ-``.
+
+A page whose backslashes or ampersands a database took away still names its characters by number. A part
+number (u5000) or a ticket (#32493;) looks like one of them, so the page has to show that it is damaged: two that touch spell
+common Chinese; an entity beside them kept its ampersand; two runs of UTF-7. What spells only common characters, twice, but
+without that proof is told.
+"""
+
+import base64
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.repair.cited import uncited
+
+LEAST = 2  # characters, or runs of UTF-7, from which a page shows that it is damaged
+# The look behind stands after the first sign, by which a page that has none is passed over at once.
+_UNITS = lazy_pattern(r"u(?<![A-Za-z\\%&_]u)[0-9a-fA-F]{4}(?:u[0-9a-fA-F]{4})*+(?![A-Za-z])")
+_NUMBER = lazy_pattern(r"#(?<=[;\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]#)([1-9][0-9]{4});")
+_SEVEN_BIT = lazy_pattern(r"\+(?<![!-,.-~]\+)([A-Za-z0-9+/]{3,})-")
+_KEPT = lazy_pattern(r"&#[1-9][0-9]{4};")
+_CHINESE = lazy_pattern("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
+_HAN = lazy_pattern("[\u3400-\u9fff]")
+_LAST_OF_GB, _LAST_OF_BIG5 = 0xD7, 0xC6  # first bytes of the last common characters of each code
+
+Range = tuple[int, int]
+
+
+class _Found(NamedTuple):
+    """A place, what it spells, and whether it alone shows that the page is damaged."""
+
+    start: int
+    end: int
+    new: str
+    rule: str
+    proof: bool
+
+
+def stripped_escapes(text: str) -> Iterator[Edit]:
+    """Edits from escapes without their first sign to Chinese, each kind only where the page shows its damage."""
+    for found, proven in _kinds(text):
+        if proven:
+            yield from (Edit(f.start, f.end, f.new, f.rule) for f in found)
+
+
+def doubtful_escapes(text: str) -> Iterator[Range]:
+    """Those that nothing proves, at least two common characters of a kind and no other."""
+    for found, proven in _kinds(text):
+        spelled = "".join(f.new for f in found)
+        if not proven and len(spelled) >= LEAST and all(map(_is_common, spelled)):
+            edits = (Edit(f.start, f.end, f.new, f.rule) for f in found)
+            yield from ((e.start, e.end) for e in uncited(text, edits))
+
+
+def _kinds(text: str) -> Iterator[tuple[list[_Found], bool]]:
+    """What is found of each kind, and whether the page shows that it is damaged so."""
+    if _UNITS.search(text):
+        found = list(_found(_UNITS, text, _from_units, "escape.code-point"))
+        yield found, any(f.proof for f in found)
+    if _NUMBER.search(text):
+        found = list(_found(_NUMBER, text, lambda m: chr(int(m[1])), "escape.entity"))
+        yield found, _KEPT.search(text) is not None
+    if _SEVEN_BIT.search(text):
+        found = list(_found(_SEVEN_BIT, text, _from_seven_bit, "escape.utf-7"))
+        yield found, sum(f.proof for f in found) >= LEAST
+
+
+def _found(
+    pattern: re.Pattern[str], text: str, spelled: Callable[[re.Match[str]], str], rule: str
+) -> Iterator[_Found]:
+    for m in pattern.finditer(text):
+        new = spelled(m)
+        if _CHINESE.fullmatch(new):
+            proof = len(new) >= LEAST and bool(_HAN.search(new)) and all(map(_is_common, new))
+            yield _Found(m.start(), m.end(), new, rule, proof)
+
+
+def _from_units(m: re.Match[str]) -> str:
+    return "".join(chr(int(unit, 16)) for unit in m[0].split("u")[1:])
+
+
+def _from_seven_bit(m: re.Match[str]) -> str:
+    """What a run of UTF-7 spells; nothing where bits are left over."""
+    units, spare = divmod(len(m[1]) * 6, 16)
+    data = base64.b64decode(m[1] + "=" * (-len(m[1]) % 4)) if len(m[1]) % 4 != 1 else b""
+    if spare >= 6 or not data:
+        return ""
+    new = data[: 2 * units].decode("utf-16-be", "replace")
+    again = base64.b64encode(data[: 2 * units]).decode("ascii").rstrip("=")
+    return new if again == m[1] else ""
+
+
+def _is_common(char: str) -> bool:
+    """Whether ``char`` is a mark, or among the common characters with which GB 2312 and Big5 begin."""
+    if not _HAN.match(char):
+        return True
+    for encoding, last in (("gb2312", _LAST_OF_GB), ("big5", _LAST_OF_BIG5)):
+        try:
+            if char.encode(encoding)[0] <= last:
+                return True
+        except UnicodeEncodeError:
+            continue
+    return False

@@ -1,0 +1,50 @@
+"""Escapes that lost their first sign: what proves them, what is only told, and what is no escape."""
+
+import pytest
+from flow import run_stage
+from sides import turns_at
+
+from eduparse.document.document import Document
+from eduparse.stages.repair.stripped_escapes import LEAST, doubtful_escapes, stripped_escapes
+
+
+def told(text: str) -> list[str]:
+    """What is reported of ``text``."""
+    (doc,) = run_stage(Document.of_page("x", "x", text), "repair")
+    assert doc.text == text
+    return [text[w.start : w.end] for w in doc.metadata.warnings if w.code == "mojibake-left"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("学校应当把每周三下午u5b9a为教师培训u65f6间。", 2),
+        ("连#32493;居住满一年的学生，免收借读费#65292;也不得另行组织。", 2),
+        ("第三条 +W2ZoIV6UX1NiimvP-周三下午组织培训。", 1),
+    ],
+)
+def test_told_without_proof(text: str, places: int) -> None:
+    assert not list(stripped_escapes(text))
+    assert len(list(doubtful_escapes(text))) == places
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "采购型号u5000、u6000各一台，配件u5001号。",
+        "采购型号u4e00一台，学校各部门另行采购。",
+        "全角空格的编码为u3000，汉字的编码从u4e00u4e01开始。",
+        "工单#32493;已办结，工单#32494;未办，请各单位核对。",
+        "分数记为+abc-，语文+def-，学校统一核对。",
+    ],
+)
+def test_no_escape(text: str) -> None:
+    assert not told(text)
+
+
+def test_least() -> None:
+    assert LEAST == 2
+    turns_at(lambda n: bool(list(stripped_escapes("学" + "u6821u5e94"[: 5 * n] + "公布"))), LEAST)
+    turns_at(lambda n: bool(list(stripped_escapes("某+W2ZoIQ-" * n))), LEAST)
+    turns_at(lambda n: bool(list(doubtful_escapes("学u6821" * n + "公布"))), LEAST)
