@@ -24,11 +24,29 @@ DUTIES = (
     "责任编辑岗位职责", "责任编辑负责校刊稿件。", "时间管理", "各班应当按时到岗。", "版权管理", "校刊的版权归学校。",
     "分享管理", "图片由发布人核对。",
 )  # fmt: skip
+PAGE_RULES = (
+    "青石县学校网站管理办法", "第一条 为规范学校网站管理，制定本办法。", "第二条 网站首页应当设置下列栏目：", "首页", "学校概况",
+    "新闻中心", "联系我们", "第三条 页面底部应当标明下列内容：", "版权所有", "主办单位", "第四条 文章页面应当标明：", "作者", "字体大小",
+    "第五条 本办法自发布之日起施行。",
+)  # fmt: skip
+WAGES = ("工资发放表", "2023年3月 5200元", "5200元", "5200元", "合计")
+PROGRAM = (
+    "网页设计课程大纲", "一、示例", "JavaScript 示例：", "function hello() {", 'document.write("你好");', "}",
+    "二、考核", "期末上机考试，成绩记入档案。", "阅读分享", "每周一次，由各班轮流主持。",
+)  # fmt: skip
 MENU = (
     "青石小学本周食谱", "星期一", "红烧肉", "紫菜蛋花汤 免费", "星期二", "清蒸鱼", "冬瓜虾皮汤 免费",
     "食堂每天公布菜单，学生凭卡就餐。",
 )  # fmt: skip
-PAPERS = {"handbook": HANDBOOK, "trip": TRIP, "duties": DUTIES, "menu": MENU}
+PAPERS = {
+    "handbook": HANDBOOK,
+    "trip": TRIP,
+    "duties": DUTIES,
+    "menu": MENU,
+    "page rules": PAGE_RULES,
+    "wages": WAGES,
+    "program": PROGRAM,
+}
 SETTINGS = {
     "rows": ("<table>", "<tr><td>{}</td></tr>", "</table>"),
     "paragraphs": ("", "<p>{}</p>", ""),
