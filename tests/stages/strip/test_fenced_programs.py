@@ -5,7 +5,13 @@ from sides import turns_at
 
 import eduparse
 from eduparse import Settings
-from eduparse.stages.strip.fenced_programs import COMMENTS, fenced_programs
+from eduparse.stages.strip.fenced_programs import (
+    COMMENTS,
+    LONGEST,
+    SHORTEST,
+    announced_programs,
+    fenced_programs,
+)
 from eduparse.stages.strip.page import strip_lines
 
 NOTICE = "青禾县教育局关于检查校舍的通知\n各学校：\n各校要在六月底以前检查全部校舍，发现隐患立即报告并停止使用。\n青禾县教育局\n2022年5月6日\n"
@@ -72,3 +78,19 @@ def test_as_many_comments_as_a_program_has() -> None:
 def test_a_line_with_as_many_chinese_characters_as_others_is_no_chinese_text() -> None:
     assert shown("```\nab一二\n```")
     assert not shown("```\nab一二三\n```")
+
+
+def announced(size: int) -> bool:
+    """Whether so many lines below 示例： are a program, where text goes on."""
+    told = "示例：\n" + "x = 1\n" * size + "学生上机练习。\n"
+    return bool(list(announced_programs(strip_lines(told)[: size + 2])))
+
+
+def test_how_long_a_program_is_that_a_line_announces() -> None:
+    turns_at(announced, SHORTEST)
+    turns_at(lambda n: not announced(n), LONGEST + 1)
+
+
+def test_a_program_is_announced_by_its_name_and_text_goes_on() -> None:
+    for text in ("安排如下：\nx = 1\ny = 2\n学生上机练习。", "示例：\nx = 1\ny = 2"):
+        assert not list(announced_programs(strip_lines(text)))

@@ -3,11 +3,14 @@
 A converter fences whole pages, too, and a stray fence opens anywhere. Between those stands Chinese text: so few lines
 of a program are Chinese text, as its comments are, and none is a paragraph. Above the first sentence of a page and below
 the last one the lines between fences are those of its frame.
+
+Or a line announces a program (示例：) and its lines stand right below, up to the Chinese line with which the text goes on.
 """
 
 from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.stages.strip.page import StripLine
 
 CHINESE = 2  # a line is Chinese text where more than one character in so many is Chinese
@@ -16,6 +19,8 @@ _ENDS = ("。", "：")  # of a sentence, or of what leads to a program
 _MARKS = ("```", "~~~", "$$")
 _FENCE = lazy_pattern(r"(?P<mark>```|~~~|\$\$)(?P<name>[ \t]*\w{0,20})")
 _HAN = lazy_pattern("[一-鿿]")
+_LEADS = lazy_pattern(words("leads-to-program"))
+SHORTEST, LONGEST = 2, 60  # lines of a program that a line announces
 
 
 def fenced_programs(lines: Sequence[StripLine]) -> Iterator[int]:
@@ -38,6 +43,22 @@ def fenced_programs(lines: Sequence[StripLine]) -> Iterator[int]:
             opened = n
 
 
+def announced_programs(lines: Sequence[StripLine]) -> Iterator[int]:
+    """Indices of the lines of programs that the line above them announces, where text goes on below; no line is blank."""
+    for n, line in enumerate(lines):
+        if line.text[-1] not in "：:" or not _LEADS.search(line.text):
+            continue
+        end = n + 1
+        while end < len(lines) and end - n <= LONGEST + 1 and not _is_chinese(lines[end]):
+            end += 1
+        if end < len(lines) and SHORTEST <= end - n - 1 <= LONGEST:
+            yield from range(n + 1, end)
+
+
+def _is_chinese(line: StripLine) -> bool:
+    return CHINESE * len(_HAN.findall(line.text)) > len(line.text)
+
+
 def _is_program(lines: Sequence[StripLine]) -> bool:
-    chinese = [line for line in lines if CHINESE * len(_HAN.findall(line.text)) > len(line.text)]
+    chinese = [line for line in lines if _is_chinese(line)]
     return COMMENTS * len(chinese) <= len(lines) and not any(line.paragraph for line in chinese)

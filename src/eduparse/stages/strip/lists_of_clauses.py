@@ -15,6 +15,7 @@ from eduparse.language.numerals import number
 
 MOST = 20  # lines that a clause lists; a longer run is looked at like any other
 _FORBIDS = lazy_pattern(words("forbids"))
+_OF_A_PAGE = lazy_pattern(words("page-thing"))
 _HALF = str.maketrans("（）．", "().")
 
 _Row = tuple[
@@ -37,7 +38,7 @@ def row_and_number(text: str) -> tuple[_Row, int] | None:
 
 
 def lists_of_clauses(texts: Sequence[str]) -> Iterator[tuple[int, bool]]:
-    """Indices of the lines that clauses list, and whether the clause forbids such things.
+    """Indices of the lines that clauses list, and whether the clause forbids such things or says what a page bears.
 
     ``texts`` are the lines of a page, none of them blank. A line that stands on the page twice is none: the head of a
     page of paper breaks into lists too.
@@ -51,7 +52,8 @@ def lists_of_clauses(texts: Sequence[str]) -> Iterator[tuple[int, bool]]:
             continue
         row, value = label
         if leads >= 0 and n - leads - 1 <= MOST and last.get(row) == value - 1:
-            forbids = _FORBIDS.search(texts[leads]) is not None
-            yield from ((m, forbids) for m in range(leads + 1, n) if times[texts[m]] == 1)
+            lead = texts[leads]
+            names = any(x.search(lead) is not None for x in (_FORBIDS, _OF_A_PAGE))
+            yield from ((m, names) for m in range(leads + 1, n) if times[texts[m]] == 1)
         last[row] = value
         leads = n if text[-1] in "：:" else -1

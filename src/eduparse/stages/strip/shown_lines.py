@@ -12,7 +12,7 @@ from itertools import pairwise
 from eduparse.language.clause_labels import ANNEX, ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
-from eduparse.stages.strip.fenced_programs import fenced_programs
+from eduparse.stages.strip.fenced_programs import announced_programs, fenced_programs
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import PATH
 from eduparse.stages.strip.kinds_of_text import own_kinds
@@ -48,6 +48,7 @@ EDITOR = "noise.editor"
 _NAMES = ("noise.menu-word", "noise.menu-run", "noise.list-heading", "noise.site-word")
 HINT = "noise.download-hint"
 WHERE = "noise.path"
+FIELD = "noise.platform-field"
 
 _WHERE = lazy_pattern("(?:当前|所在|现在)?的?位置[：:]")
 _ROSTER_HEAD = lazy_pattern(
@@ -64,6 +65,7 @@ _ANNEX_ENTRY = lazy_pattern(
     rf"(?:{ANNEX}[ \t\u3000]*[：:]?[ \t\u3000]*(?:{ITEM})?|{ITEM})[ \t\u3000]*(?P<name>\S.{{1,38}}?)[。；;]?$"
 )
 _FIGURE = lazy_pattern(r"\d+(?:[.．]\d+)?[%％一-鿿]{0,2}$")
+_AMOUNT = lazy_pattern(r"[\d.,]+ ?元$")
 _EXERCISE = lazy_pattern(words("exercise"))
 _BLANKS_TO_FILL = lazy_pattern(r"[_＿]{4,}")
 _ASKS = lazy_pattern(rf"[：:？?）)]$|^(?:{ITEM})|签[名字]|意见|姓名|日期")
@@ -97,6 +99,7 @@ def shown_lines(
         (_rows(lines, marks), (ROW,)),
         (_annex_titles(lines, marks), RELATED_HEADINGS),
         (_keyed_lists(lines, marks), _KEY_RULES[1:]),
+        (_amounts(lines, marks), (FIELD,)),
         (_in_lessons(lines, marks), RELATED_HEADINGS),
         (_of_calls(lines, marks), IN_CALLS),
     )
@@ -111,6 +114,7 @@ def shown_lines(
             own_name(lines, marks),
             own_lists(lines, marks),
             fenced_programs(lines),
+            announced_programs(lines),
         )
     )
 
@@ -138,13 +142,13 @@ def _keyed_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[
 
 
 def _listed(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Lines that a clause lists: names such as a menu has too, and whatever it forbids.
+    """Lines that a clause lists: names such as a menu has too, and whatever it forbids or says a page shall bear.
 
-    No clause lists the buttons of a page, its foot or an offer, unless it forbids them.
+    No other clause lists the buttons of a page, its foot or an offer.
     """
-    for n, forbids in lists_of_clauses([x.text for x in lines]):
+    for n, names in lists_of_clauses([x.text for x in lines]):
         strength, rule = marks[n]
-        if strength and rule != FOOT and (forbids or rule in _NAMES):
+        if strength and rule != FOOT and (names or rule in _NAMES):
             yield n
 
 
@@ -158,6 +162,15 @@ def _bulleted(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
             end += 1
         if end < len(lines) and not marks[end][0]:
             yield from (m for m in range(n + 1, end) if marks[m][0])
+
+
+def _amounts(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Amounts alone on their line where the line right above or below ends in one: a column of a table."""
+    ends = [_AMOUNT.search(line.text) is not None for line in lines]
+    for n, (_, rule) in enumerate(marks):
+        beside = ends[max(0, n - 1) : n] + ends[n + 1 : n + 2]
+        if rule == FIELD and any(beside) and _AMOUNT.fullmatch(lines[n].text):
+            yield n
 
 
 def _in_lessons(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:

@@ -110,8 +110,12 @@ def made_alike(parts: int) -> bool:
 
 
 def of_text(added: str, mark: float) -> line_reasons.Reason:
-    """Why the last line goes that has such a score, if it is ``added`` within the text of a page."""
-    body = f"<p>{LINES[0]}</p>" + "".join(f"<p>{x}</p>" for x in LINES[1:]) + f"<p>{added}</p>"
+    """Why the last line goes that has such a score, if it is ``added`` within the text of a page with a link."""
+    body = (
+        f"<p>{LINES[0]}<a href='/'>见</a></p>"
+        + "".join(f"<p>{x}</p>" for x in LINES[1:])
+        + f"<p>{added}</p>"
+    )
     told = page(
         f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{body}</body></html>"
     )

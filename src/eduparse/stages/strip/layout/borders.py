@@ -45,6 +45,7 @@ _KICKER = (7, 40)  # characters
 _SENTENCE_ENDS = ("。", "；", "：")
 _LINKED = 0.3  # share of links from which a line only leads elsewhere
 _LINKED_SENTENCE = 0.8  # share of links up to which a sentence set like the text is one of it
+_OF_TABLES = frozenset(("td", "th", "tr", "tbody", "thead", "tfoot"))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -226,8 +227,14 @@ def _of_text(run: Sequence[int], members: Sequence[bool]) -> Iterator[int]:
 
 
 def _setting(page: LayoutLines, n: int) -> tuple[int, str, str]:
+    """Where line ``n`` is set: the element around its own, and of rows and cells the table around them."""
     element = page.elements[page.lines[n].element]
-    return element.parent, element.tag, element.names
+    if element.tag not in _OF_TABLES:
+        return element.parent, element.tag, element.names
+    around = element.parent
+    while around >= 0 and page.elements[around].tag in _OF_TABLES:
+        around = page.elements[around].parent
+    return around, "table", ""
 
 
 def _place(page: LayoutLines, n: int) -> tuple[int, str]:

@@ -4,7 +4,7 @@ Every line gets a score from what is known about it (`line_evidence`), and the e
 by its lines is the home of the article (`home`). What stands outside is frame; inside it are a line that is
 furniture beyond doubt and lists of other pages (`lists_below`). Title, recipients, signature, number and
 record card stay wherever they stand (`borders`). A page that is no article stays whole (`guard`). Where no line is a link no frame of a site is printed: what
-goes there has the words of furniture, or stands in an element that is built as frame.
+goes there stands in an element that is built as frame. Words are judged as on a plain page, by the passes that follow.
 
 What Readability counts of an element (its commas, its length, its links) is one of the pieces of evidence.
 """
@@ -93,7 +93,7 @@ def reasons(
     out = []
     for n, (line, inside) in enumerate(zip(page.lines, members, strict=True)):
         above = title is not None and n < title
-        plain = not framed and not apart(line.element) and not furniture_words(line.text)
+        plain = not framed and not apart(line.element)
         if n in kept or (n in alike and not above) or plain:
             out.append(_STAYS)
         elif above or not inside:
