@@ -15,6 +15,7 @@ from eduparse.language.lexicons import table, words
 from eduparse.readers.html import html_document
 from eduparse.stages.cut.start_evidence import _FORMS
 from eduparse.stages.repair.line_end_prior import odds
+from eduparse.stages.repair.lost import Lost
 from eduparse.stages.repair.lost_spaces import LostBlanks
 from eduparse.stages.split.back_matter import closes
 from eduparse.stages.split.standing import authority_level
@@ -59,8 +60,34 @@ def test_a_lost_blank_goes_behind_the_label_of_any_annex() -> None:
         doc = Document.of_page("x", "x", text)
         return doc.apply("x", LostBlanks()(doc)).text
 
-    assert mended("附录1?校舍检查评分办法\n") == "附录1校舍检查评分办法\n"
-    assert mended("附近1?校舍检查评分办法\n") == "附近1?校舍检查评分办法\n"
+    two = "附录1?学校安全评分办法\n附录2?教师培训登记表\n"
+    assert mended(two) == two.replace("?", "")
+    near = two.replace("附录", "附近")
+    assert mended(near) == near
+
+
+@pytest.mark.parametrize(
+    ("marked", "labels", "mended"), [(1, 1, False), (2, 2, True), (2, 3, True), (2, 4, False)]
+)
+def test_a_mark_is_a_blank_behind_most_labels_of_a_kind(
+    *, marked: int, labels: int, mended: bool
+) -> None:
+    lines = ("加强组织领导", "学校应当公开收费", "教师应当认真备课", "落实工作责任")
+    page = "".join(
+        f"{'一二三四'[n]}、{'?' if n < marked else ''}{lines[n]}\n" for n in range(labels)
+    )
+    doc = Document.of_page("x", "x", page)
+    assert bool(LostBlanks()(doc).edits) == mended
+    if not mended:
+        assert [w.code for w in Lost()(doc).warnings] == ["text-lost"] * marked
+
+
+def test_a_mark_before_half_a_word_stays_and_is_told() -> None:
+    page = "一、?提高思想认识\n二、?校应当公开\n三、?落实工作责任\n"
+    doc = Document.of_page("x", "x", page)
+    doc = doc.apply("x", LostBlanks()(doc))
+    assert doc.text == "一、提高思想认识\n二、?校应当公开\n三、落实工作责任\n"
+    assert [doc.text[w.start : w.end] for w in Lost()(doc).warnings] == ["?"]
 
 
 def test_only_an_article_ends_like_one() -> None:

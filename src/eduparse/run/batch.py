@@ -46,7 +46,7 @@ def run_batch(
 
     Raises ConfigError and OutputError; what is not complete is then taken away.
     """
-    _refuse_own_folder(arguments, options.output, job.format.suffix)
+    _refuse_own_input(arguments, options, job.format.suffix)
     refuse_missing(find_inputs(arguments, _own(job, options)))
     _try_report(options.report)
     rejects = Rejects(
@@ -97,7 +97,7 @@ def run_batch(
 
 def plan(arguments: Sequence[str], job: Job, options: RunOptions) -> int:
     """Say on standard error what a run would read and write, and do neither."""
-    _refuse_own_folder(arguments, options.output, job.format.suffix)
+    _refuse_own_input(arguments, options, job.format.suffix)
     refuse_missing(find_inputs(arguments, _own(job, options)))
     code = DONE
     for source in find_inputs(arguments, _own(job, options)):
@@ -322,12 +322,21 @@ def _close(output: Output, rejects: Rejects, tally: Tally) -> None:
             return
 
 
-def _refuse_own_folder(arguments: Sequence[str], output: str, suffix: str) -> None:
-    if is_folder(output, suffix):
-        for argument in arguments:
-            there = place(argument)
-            if there.is_dir() and followed(there) == followed(place(output)):
-                raise ConfigError(f"{argument} is INPUT and OUT; choose another folder for -o.")
+def _refuse_own_input(arguments: Sequence[str], options: RunOptions, suffix: str) -> None:
+    """Stop before what is read is written over: rows that replaced their source could not be undone."""
+    in_folder = is_folder(options.output, suffix)
+    for argument in arguments:
+        if argument == STDIN:
+            continue
+        there = place(argument)
+        if in_folder and there.is_dir() and followed(there) == followed(place(options.output)):
+            raise ConfigError(f"{argument} is INPUT and OUT; choose another folder for -o.")
+        target = target_of(options.output, there.name, suffix)
+        for name, written in (("-o", target), ("--rejects", options.rejects)):
+            if written not in ("", STDIN) and followed(there) == followed(place(written)):
+                raise ConfigError(
+                    f"{argument} is INPUT and would be written over; choose another file for {name}."
+                )
 
 
 def _own(job: Job, options: RunOptions) -> frozenset[Place]:

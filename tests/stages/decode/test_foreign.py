@@ -1,5 +1,7 @@
 """Text that is no Chinese: decoded as what it is where that is sure, else in doubt; never Han by accident."""
 
+from collections.abc import Callable
+
 import pytest
 
 import eduparse
@@ -128,3 +130,17 @@ def test_a_few_rare_words_are_chinese_and_told_to_be_in_doubt(dish: str) -> None
 def test_a_few_words_of_another_language_are_not() -> None:
     assert decode_page("Москва".encode("cp1251"), "x").text == "Москва"
     assert decode_page("โรงเรียน".encode("cp874"), "x").text == "โรงเรียน"
+
+
+@pytest.mark.parametrize(
+    "written", [lambda c: f"\\u{ord(c):04x}", lambda c: f"&#{ord(c)};"], ids=["json", "html"]
+)
+def test_a_page_of_escapes_is_in_the_language_of_its_text(written: Callable[[str], str]) -> None:
+    page = "各校应当提高认识，做好校舍安全工作，认真落实责任。"
+    (doc,) = eduparse.clean("".join(map(written, page)))
+    assert (doc.text, doc.metadata.language) == (page, "zho")
+
+
+def test_a_page_that_was_not_mended_keeps_its_language() -> None:
+    (doc,) = eduparse.clean("abc def ghi jkl")
+    assert doc.metadata.language == "und"

@@ -368,7 +368,7 @@ SIDES: Sides = {
     "short_wrecks.LIKELIER": (lambda n: bool(ends(n)), 16),
     "short_wrecks.RARE": (lambda n: rare(-n / 10), 101),
     "short_wrecks.UNEXPECTED": (lambda n: unexpected(-n / 10), 111),
-    "lost_marks.COMMON": (lambda n: len(lost_marks._common().every) <= n, 2500 + len(lost_marks._STOPS)),
+    "lost_marks.COMMON": (lambda n: len(lost_marks.common_chars().every) <= n, 2500 + len(lost_marks._STOPS)),
     "lost_marks.NARROW": (lambda n: lost_marks._is_narrowed.__wrapped__("校," * n + "校"), 5),
     "lost_marks.LIKELIER": (lambda n: weighed("打?城", n / 10), 45),
     "lost_marks.MOST_WEIGHED": (lambda n: weighed("打?城" * n, 9.0) < n, 101),

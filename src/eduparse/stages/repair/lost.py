@@ -18,6 +18,8 @@ from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import is_plain
 from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
+from eduparse.stages.repair.lost_spaces import unproven
+from eduparse.stages.repair.mark_runs import lost_runs
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, senseless_places
@@ -95,7 +97,9 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     if "锟斤" in text or "\ufffd" in text:
         lost = tuple(m.span() for m in _LOST.finditer(text) if not _is_spoken_of(text, m))
     if "?" in text:
-        lost = tuple(sorted({*lost, *lost_marks(text, encoding)}))
+        lost = tuple(sorted({*lost, *lost_marks(text, encoding), *unproven(text)}))
+    runs = lost_runs(text)
+    lost = _merged((*lost, *runs)) if runs else lost
     garbled = sorted({*wrecks(text), *doubtful_escapes(text)})
     wrong = tuple(p for p in _joined(garbled) if not _is_example(text, *p))
     spans = () if is_plain(text) else (m.span() for m in _PRIVATE.finditer(text))
@@ -164,6 +168,17 @@ def _inside(place: Range, others: tuple[Range, ...]) -> bool:
 
 def _touches(place: Range, others: tuple[Range, ...]) -> bool:
     return any(start < place[1] and place[0] < end for start, end in others)
+
+
+def _merged(places: Iterable[Range]) -> tuple[Range, ...]:
+    """Places in order, those that overlap as one."""
+    out: list[Range] = []
+    for start, end in sorted(places):
+        if out and start < out[-1][1]:
+            out[-1] = out[-1][0], max(end, out[-1][1])
+        else:
+            out.append((start, end))
+    return tuple(out)
 
 
 def _joined(places: Iterable[Range]) -> Iterator[Range]:

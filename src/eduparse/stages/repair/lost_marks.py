@@ -35,12 +35,12 @@ _INSIDE = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?=[，、；：。:;,])")
 _DATE = lazy_pattern("(?<=[0-9])\\?{1,2}(?=[0-9]{1,2}[月日])")
 # … and one before a letter that is the second byte of a character: 使用的?v法 for 使用的曆法.
 _SECOND = lazy_pattern("(?<![0-9A-Za-z=&/?])\\?(?=[@-~][\u4e00-\u9fff])")
-_ANSWERS = "我你您他她这這那太真怎为為是请請对對还還吗"  # what may open the next sentence
+ANSWERS = "我你您他她这這那太真怎为為是请請对對还還吗"  # what may open the next sentence
 _UNITS = "人名位元万萬亿億个個份件年岁歲周届所户戶亩畝吨噸米项項条條章"  # what a number counts, behind a blank
 # … one behind a number, of what it counts: 2?萬; not 1+1=2?对吗, nor 要4000?太贵了, nor 他选3? 全班都笑了, …
 _COUNTED = lazy_pattern(
     "(?<=[0-9])(?<![A-Za-z][0-9])(?<![=＝≈][0-9])(?<![=＝≈][0-9]{2})(?<![=＝≈] [0-9])\\?"
-    f"(?! ?[{_ANSWERS}])(?=[；。\u4e00-\u9fff]| [{_UNITS}])"
+    f"(?! ?[{ANSWERS}])(?=[；。\u4e00-\u9fff]| [{_UNITS}])"
 )
 # … one between 几 and a figure, unless that asks, …
 _SOME = lazy_pattern("(?<=[几幾])\\?(?=[0-9])(?![^。\n]{0,30}[?？])")
@@ -92,7 +92,7 @@ def _marks(text: str) -> Iterator[Range]:
         last = _ENDS.match(text, at + 1) is not None
         asked = _ASKED_LAST if last else _ASKED
         before = seen(text[max(0, at - 3) : at])
-        if mixture().logp(before, "？") >= asked or _asks(text, at):
+        if mixture().logp(before, "？") >= asked or asks(text, at):
             continue
         if tried < MOST_TRIED and _is_narrowed(text):
             tried += 1
@@ -101,14 +101,14 @@ def _marks(text: str) -> Iterator[Range]:
         yield m.span()
     for m in _BOTH_LAST.finditer(text):
         before = seen(text[max(0, m.start() - 3) : m.start()])
-        if mixture().logp(before, "？") < _ASKED_TWICE and not _asks(text, m.start()):
+        if mixture().logp(before, "？") < _ASKED_TWICE and not asks(text, m.start()):
             yield m.span()
     for pattern in (_NO_END, _NO_BEGINNING, _SOME):
         for m in pattern.finditer(text):
             at = text.index("?", m.start())
             yield at, at + 1
     for pattern in (_BOTH, _INSIDE, _DATE, _SECOND, _COUNTED):
-        yield from (m.span() for m in pattern.finditer(text) if not _asks(text, m.start()))
+        yield from (m.span() for m in pattern.finditer(text) if not asks(text, m.start()))
 
 
 def _unlikely(text: str) -> Iterator[Range]:
@@ -118,13 +118,15 @@ def _unlikely(text: str) -> Iterator[Range]:
         left = text[max(0, start - _LEFT) : start].rsplit("\n", 1)[-1]
         right = text[end : end + _RIGHT].split("\n", 1)[0] or "\n"
         own = mixture().score("？" + seen(right), seen(left) or "\n")
-        best = likeliest_byte(mixture(), left, right, _common(), rivals=0, least=own + LIKELIER)
+        best = likeliest_byte(
+            mixture(), left, right, common_chars(), rivals=0, least=own + LIKELIER
+        )
         printed = best[0] in _STOPS and _is_narrowed(text)
-        if best[2] >= own + LIKELIER and not printed and not _asks(text, start):
+        if best[2] >= own + LIKELIER and not printed and not asks(text, start):
             yield start, end
 
 
-def _asks(text: str, at: int) -> bool:
+def asks(text: str, at: int) -> bool:
     """Whether the sentence in front of ``at`` is a question."""
     sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
     return sentence is not None and _ASKS.search(sentence[0]) is not None
@@ -139,11 +141,11 @@ def _is_narrowed(text: str) -> bool:
 def _ends_clause(text: str, at: int) -> bool:
     """Whether a mark fits between what stands left and right of ``at`` better than any common character does."""
     left, right = text[max(0, at - 3) : at], text[at + 1 : at + 5]
-    return likeliest_byte(mixture(), left, right, _common())[0] in _STOPS
+    return likeliest_byte(mixture(), left, right, common_chars())[0] in _STOPS
 
 
 @cache
-def _common() -> Signs:
+def common_chars() -> Signs:
     """Marks that end a clause, and the commonest characters."""
     rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
     chars = "".join(row["chars"] for row in rows)[:COMMON]

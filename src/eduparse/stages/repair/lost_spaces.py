@@ -4,10 +4,13 @@ A page that went through an encoding without no-break space shows them as ``?``.
 where they stand: between a label and its title, after the last 。 of a line, and, where several
 lines share it, as an indent. A real question mark stands behind words; a ``?`` of a byte slip
 stands before rare characters. Both stay.
+
+Behind a label a ``?`` may also be the first character of the title: 二、?强组织领导 for 加强. A blank stands behind
+most labels of its kind and before a whole word; any other mark stays, and `unproven` tells it.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,22 +19,29 @@ from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import ANNEX_WORD, CLAUSE, LABEL, ORDINAL, UNIT_ENDS
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
+from eduparse.language.mixture import mixture
+from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.lost_byte import likeliest_byte
+from eduparse.stages.repair.lost_marks import common_chars
 
 _BLANKS = "[ \u00a0]*\\?[ \u00a0?]*"
-_AFTER_BOX = lazy_pattern(
-    rf"^[ \u3000]*(?:专栏|專欄|{ANNEX_WORD}|表|图|圖) ?{ORDINAL}(?P<lost>{_BLANKS})(?=\S)",
-    re.MULTILINE,
+_BOX = rf"(?:专栏|專欄|{ANNEX_WORD}|表|图|圖) ?{ORDINAL}"
+# Every label of a kind, with the mark behind it if it has one.
+_LABELS = tuple(
+    lazy_pattern(rf"^[ \u3000]*(?P<label>{label})(?P<lost>(?:{_BLANKS})?)(?=\S)", re.MULTILINE)
+    for label in (_BOX, LABEL)
 )
-_AFTER_LABEL = lazy_pattern(
-    rf"^[ \u3000]*{LABEL}(?P<lost>{_BLANKS})(?=\S)",
-    re.MULTILINE,
-)
+_OPENS = "第（("  # what a kind of label opens with; any other opens with its number
 _AFTER_STOP = lazy_pattern(rf"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|{CLAUSE})")
 _INDENT = lazy_pattern(r"^(?P<lost>\?{2,8})(?=[^\s?])", re.MULTILINE)
 _ONLY = lazy_pattern(r"^[ \u3000]*\?{1,4}[ \u3000]*$", re.MULTILINE)
 _LOOK = 6  # characters after a lost blank that must look like text
 _RAREST = -10  # log-probability of the rarest character that counts as ordinary
 _SEVERAL = 3  # lines with the same indent, or with nothing else, that prove each other
+_TWO = 2  # labels with a mark that prove each other, where they are more than half of their kind
+WHOLE = -1.0  # nats by which a title is likelier as it stands than with a common character in front, where it is whole
+_WEIGHED = 4  # characters of a title that tell whether it begins with a whole word
+_NAMED = "代表处處号號是里裡应應填"  # behind a mark that a line speaks of: 1、?代表一个数
 
 
 class LostBlanks:
@@ -47,12 +57,17 @@ class LostBlanks:
         return Findings(edits=tuple(_edits(doc.text)))
 
 
+def unproven(text: str) -> Iterator[tuple[int, int]]:
+    """The marks behind labels that stay, before Chinese: each may be a character that is lost."""
+    if "?" in text:
+        for m, proven in _behind_labels(text):
+            if not proven and _ordinary(text, m.end()) and text[m.end()] not in _NAMED:
+                yield m.span("lost")
+
+
 def _edits(text: str) -> Iterator[Edit]:
-    for m in _AFTER_BOX.finditer(text):
-        if _ordinary(text, m.end()):
-            yield Edit(m.start("lost"), m.end("lost"), "", "nbsp.after-label")
-    for m in _AFTER_LABEL.finditer(text):
-        if _ordinary(text, m.end()):
+    for m, proven in _behind_labels(text):
+        if proven and _ordinary(text, m.end()):
             new = " " if text[m.start("lost") - 1] in UNIT_ENDS else ""
             yield Edit(m.start("lost"), m.end("lost"), new, "nbsp.after-label")
     for m in _AFTER_STOP.finditer(text):
@@ -61,6 +76,30 @@ def _edits(text: str) -> Iterator[Edit]:
         if m[0].strip(" \u00a0") != "??" or text.find("??", line, m.start()) < 0:
             yield Edit(m.start(), m.end(), "", "nbsp.after-stop")
     yield from _indents(text)
+
+
+def _behind_labels(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """The marks behind labels, and whether they stand behind most of their kind and before a whole word."""
+    for pattern in _LABELS:
+        kinds: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
+        for m in pattern.finditer(text):
+            label = m["label"]
+            opens = label[0] if label[0] in _OPENS or pattern is _LABELS[0] else ""
+            kinds[opens + ("" if label[-1].isalnum() and opens else label[-1])].append(m)
+        for found in kinds.values():
+            marked = [m for m in found if m["lost"]]
+            shared = len(marked) >= _TWO and 2 * len(marked) > len(found)
+            yield from ((m, shared and _is_whole(text, m.end())) for m in marked)
+
+
+def _is_whole(text: str, at: int) -> bool:
+    """Whether what begins at ``at`` begins with a whole word: a common character in front makes it less likely.
+
+    Of 400 titles of clauses 96 in 100 do; of the same without their first character, 71.
+    """
+    right = text[at : at + _WEIGHED].split("\n", 1)[0]
+    own = mixture().score(seen(right), "\n")
+    return likeliest_byte(mixture(), "\n", right, common_chars(), rivals=0)[2] <= own + WHOLE
 
 
 def _indents(text: str) -> Iterator[Edit]:

@@ -1,0 +1,58 @@
+"""Runs of question marks that stand for text which is lost as a whole: 二、????, 教育局???????会议.
+
+A program without a character shows ``?`` for it, so a text may become nothing but marks. Whoever asks in earnest
+writes three of them too, and blanks of a form look the same. So a run is told by where it stands: as all of a
+heading behind its label, between two words where nothing asks, or in the head of a table. The rest are clauses
+between commas, and most of a page.
+"""
+
+from eduparse.language.clause_labels import CLAUSE, LABEL
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.mixture import mixture
+from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.lost_marks import ANSWERS, asks
+
+FEWEST_OF_HEAD = 2  # marks in the cell of a head
+FEWEST = 4  # marks in a row that are more than anyone asks with
+MOSTLY = 0.8  # share of marks of a page that has lost all
+WHOLE_PAGE = 16  # marks of such a page; fewer are a line of a chat, or of a puzzle
+_ASKED = -9.0  # log-probability of a question mark, below which none was asked
+_WORD = "[^\\t\\n0-9?？]{1,12}"
+_HAN = "[\u4e00-\u9fff]"
+# All of a heading: no label of a quiz, whose blanks are wide.
+_HEADING = lazy_pattern(
+    rf"(?m)^[ \u3000]*(?:{LABEL}[ \u3000]?(?P<narrow>\?{{{FEWEST},}})|{CLAUSE}[ \u3000]?(?P<wide>？{{{FEWEST},}}))[。：；]?$"
+)
+# Between two words, of which the second answers nothing.
+_WITHIN = lazy_pattern(rf"(?<={_HAN})(?:\?{{{FEWEST},}}|？{{{FEWEST},}})(?={_HAN})(?![{ANSWERS}])")
+# Two clauses of a sentence, each of nothing but marks.
+_CLAUSES = lazy_pattern(r"\?{3,}[，、；：]\?{3,}[，。；：]|？{3,}[，、；：]？{3,}[，。；：]")
+# A cell of the first row of a table, whose other cells are words.
+_HEAD = lazy_pattern(
+    rf"\A(?:[^\n\t]*\n)*?(?P<row>(?:(?:{_WORD}|\?{{2,8}})\t)+(?:{_WORD}|\?{{2,8}}))\n"
+)
+_CELL = lazy_pattern(r"(?<![^\t])\?{2,}(?![^\t])")
+_RUN = lazy_pattern("[?？□]+(?:[ \t，、；：。]?[?？□]+)*")
+_MARKS = "?？□"
+
+
+def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
+    """The runs of marks in place of text, as ranges of ``text``; one may be found twice."""
+    marks = sum(map(text.count, _MARKS))
+    if marks < FEWEST_OF_HEAD:  # nothing that is told has fewer
+        return ()
+    shown = len(text) - sum(c.isspace() or c in "，、；：。" for c in text)
+    if marks >= WHOLE_PAGE and marks >= MOSTLY * shown:
+        return tuple(m.span() for m in _RUN.finditer(text))
+    found = [m.span(m.lastgroup or 0) for m in _HEADING.finditer(text)]
+    for m in _WITHIN.finditer(text):
+        before = seen(text[max(0, m.start() - 3) : m.start()])
+        if mixture().logp(before, "？") < _ASKED and not asks(text, m.start()):
+            found.append(m.span())
+    found += (m.span() for m in _CLAUSES.finditer(text))
+    head = _HEAD.match(text) if "??" in text and "\t" in text else None
+    if head is not None:
+        at, cells = head.start("row"), list(_CELL.finditer(head["row"]))
+        if 2 * len(cells) <= head["row"].count("\t") + 1:
+            found += ((at + m.start(), at + m.end()) for m in cells)
+    return tuple(found)

@@ -1,0 +1,55 @@
+"""Runs of marks in place of text, and those that someone wrote."""
+
+import pytest
+
+from eduparse.stages.repair.mark_runs import lost_runs
+
+REST = "\n各校应当落实责任，加强管理。\n"
+
+
+def told(text: str) -> list[str]:
+    return [text[start:end] for start, end in lost_runs(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        (f"二、????{REST}", ["????"]),
+        (f"2.????{REST}", ["????"]),
+        (f"二、？？？？{REST}", ["？？？？"]),
+        (f"教育局???????会议在县城召开。{REST}", ["???????"]),
+        (f"???????，??????????。{REST}", ["???????，??????????。"]),
+        ("学校\t???\t人数\n一小\t3\t200\n", ["???"]),
+        ("????????\n\n????????\n", ["????????\n\n????????"[:8], "????????"]),
+        ("□□□□□□□□\n□□□□□□□□\n", ["□□□□□□□□", "□□□□□□□□"]),
+    ],
+)
+def test_marks_in_place_of_text_are_told(text: str, runs: list[str]) -> None:
+    assert told(text) == runs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"二、???{REST}",
+        f"2.？？？？{REST}",
+        f"答：？？？？{REST}",
+        f"二、________{REST}",
+        "你去吗\n????\n去\n",
+        f"你说什么????我没听清。{REST}",
+        f"教育局???会议{REST}",
+        "学校\t人数\n一小\t??\n",
+        "学校\t???\n一小\t3\n二小\t4\n".replace("学校\t???", "???\t???"),
+        "????????\n\n???????\n",
+        "□□□□□□\n",
+        f"邮政编码：□□□□□□{REST}",
+    ],
+)
+def test_marks_that_someone_wrote_are_not(text: str) -> None:
+    assert told(text) == []
+
+
+def test_most_of_a_page_is_four_fifths() -> None:
+    page = "?" * 16
+    assert told(f"{page}\n校舍安全") == [page]
+    assert told(f"{page}\n校舍安全吗") == []
