@@ -82,3 +82,10 @@ def test_no_row_of_a_table_with_empty_cells_goes(link: str, tmp_path: Path) -> N
     rows = "".join(f"<tr>{''.join(f'<td>{x}</td>' for x in row)}</tr>" for row in DUES)
     text = cleaned(f"<p>各校经费如下，请按时核对。{link}</p><table>{rows}</table>", tmp_path)
     assert [line.split("\t")[0] for line in text[1:]] == [row[0] for row in DUES]
+
+
+def test_a_link_in_a_row_takes_no_other_row_along(tmp_path: Path) -> None:
+    start, line, end = SETTINGS["rows"]
+    linked = [*HANDBOOK[:2], "早上七点半到<a href='/map'>校门</a>。", *HANDBOOK[3:]]
+    text = cleaned(start + "".join(line.format(x) for x in linked) + end, tmp_path)
+    assert len(text) == len(HANDBOOK)

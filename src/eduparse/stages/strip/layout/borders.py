@@ -194,11 +194,13 @@ def _siblings(page: LayoutLines, members: Sequence[bool], title: int | None) -> 
         return
     places = {_place(page, n) for n in inside}
     first = inside[0] if title is None else min(inside[0], title)
-    for n in range(first + 1, len(page.lines)):
+    for n in range(0 if title is None else first + 1, len(page.lines)):
         line = page.lines[n]
         if members[n] or _place(page, n) not in places:
             continue
         plain = _is_plain(line) and not line.links
+        if n < first and not is_labelled(line):
+            continue  # without a title a clause may open the text, and nothing else above it is known
         if (plain and (is_labelled(line) or line.text.rstrip().endswith(_SENTENCE_ENDS))) or (
             line.linked < _LINKED_SENTENCE and line.text.rstrip().endswith("。")
         ):
@@ -238,8 +240,8 @@ def _setting(page: LayoutLines, n: int) -> tuple[int, str, str]:
 
 
 def _place(page: LayoutLines, n: int) -> tuple[int, str]:
-    element = page.elements[page.lines[n].element]
-    return element.parent, element.tag
+    around, tag, _ = _setting(page, n)
+    return around, tag
 
 
 def _signature(page: LayoutLines, members: Sequence[bool], kept: set[int]) -> Iterator[int]:
