@@ -2,6 +2,8 @@
 
 import pytest
 
+from eduparse.document.document import Document
+from eduparse.stages.repair.lost import Lost
 from eduparse.stages.repair.mark_runs import lost_runs
 
 REST = "\n各校应当落实责任，加强管理。\n"
@@ -42,6 +44,7 @@ def test_marks_in_place_of_text_are_told(text: str, runs: list[str]) -> None:
         "学校\t???\n一小\t3\n二小\t4\n".replace("学校\t???", "???\t???"),
         "????????\n\n???????\n",
         "□□□□□□\n",
+        f"填空：二、教育局????????会议在县城召开。{REST}",
         f"邮政编码：□□□□□□{REST}",
     ],
 )
@@ -53,3 +56,34 @@ def test_most_of_a_page_is_four_fifths() -> None:
     page = "?" * 16
     assert told(f"{page}\n校舍安全") == [page]
     assert told(f"{page}\n校舍安全吗") == []
+
+
+def left(text: str) -> list[str]:
+    doc = Document.of_page("x", "x", text)
+    return [doc.text[w.start : w.end] for w in Lost()(doc).warnings if w.code == "mojibake-left"]
+
+
+@pytest.mark.parametrize(
+    ("text", "escapes"),
+    [
+        ("二、教师\\u57f9训工作\n", ["\\u57f9"]),
+        ("校舍安%u5168检查\n", ["%u5168"]),
+        ("第一条\\u0020学校应当公开收费。\n", ["\\u0020"]),
+        ("第一%u6761%u0020学校应当公开收费。\n", ["%u6761%u0020"]),
+    ],
+)
+def test_a_single_escape_within_chinese_is_told(text: str, escapes: list[str]) -> None:
+    assert left(text) == escapes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在Unicode里\\u57f9表示一个字。\n",  # a line that speaks of codes
+        "print('\\u57f9')\n",  # a program
+        "路径是D:\\u57f9训\n",
+        "增长了%u12ab左右\n",
+    ],
+)
+def test_an_escape_that_is_the_subject_is_not(text: str) -> None:
+    assert left(text) == []

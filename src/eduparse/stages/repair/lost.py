@@ -41,8 +41,13 @@ EXPLAINS = 10  # Chinese characters of a line that explains a wreck
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _ABOUT_WRECKS = lazy_pattern(words("about-wrecks"))
 _ABOUT_CODES = lazy_pattern(words("about-codes"))
+_ABOUT = (_ABOUT_CODES, _ABOUT_WRECKS)
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
+# Escapes within Chinese, too few to be read with certainty: 教师\\u57f9训, 第一条\\u0020学校. They spell Chinese or a blank.
+_ESCAPES = lazy_pattern(
+    r"(?<=[\u4e00-\u9fff])(?:(?:\\u|%u)(?:[4-9][0-9A-Fa-f]{3}|3000|0020|00[Aa]0))+(?=[\u4e00-\u9fff]|[，。；：、\n]|\Z)"
+)
 _HIGH = lazy_pattern("[\x80-\xff]{2,}")
 # Zhuyin beside forms of marks for vertical text and squares, as which GBK shows in Big5: ㄘ﹝ for ）。
 _BIG5 = lazy_pattern("[ㄅ-ㄩ][\ufe30-\ufe6f\u2550-\u25ff]|[\ufe30-\ufe6f\u2550-\u25ff][ㄅ-ㄩ]")
@@ -102,6 +107,9 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     lost = _merged((*lost, *runs)) if runs else lost
     garbled = sorted({*wrecks(text), *doubtful_escapes(text)})
     wrong = tuple(p for p in _joined(garbled) if not _is_example(text, *p))
+    if "\\u" in text or "%u" in text:
+        escapes = (m.span() for m in _ESCAPES.finditer(text) if not _speaks_of(_ABOUT, text, m))
+        wrong = tuple(sorted({*wrong, *escapes}))
     spans = () if is_plain(text) else (m.span() for m in _PRIVATE.finditer(text))
     private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)
@@ -123,10 +131,14 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
 
 def _is_spoken_of(text: str, found: "re.Match[str]") -> bool:
     """Whether a line that speaks of encodings explains 锟斤拷; the replacement character itself is lost anywhere."""
-    if "\ufffd" in found[0]:
-        return False
+    return "\ufffd" not in found[0] and _speaks_of((_ABOUT_CODES,), text, found)
+
+
+def _speaks_of(subjects: "Iterable[re.Pattern[str]]", text: str, found: "re.Match[str]") -> bool:
+    """Whether the line of ``found`` speaks of one of ``subjects``."""
     low, stop = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
-    return _ABOUT_CODES.search(text, low, len(text) if stop < 0 else stop) is not None
+    end = len(text) if stop < 0 else stop
+    return any(p.search(text, low, end) is not None for p in subjects)
 
 
 def _is_example(text: str, start: int, end: int) -> bool:

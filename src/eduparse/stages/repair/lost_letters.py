@@ -37,7 +37,7 @@ _JOINED = lazy_pattern(
 _LETTERS = lazy_pattern("[A-Za-z]{0,30}")
 _LETTERS_BEFORE = lazy_pattern("[A-Za-z]{0,30}$")
 _LONGEST = 30  # letters of a word, as the table has them
-_ABOUT_MARKS = lazy_pattern(words("about-marks"))
+ABOUT_MARKS = lazy_pattern(words("about-marks"))
 
 Range = tuple[int, int]
 
@@ -45,7 +45,7 @@ Range = tuple[int, int]
 def lost_letters(text: str, encoding: str) -> Iterator[Range]:
     """Question marks that stand for a letter or a digit, on a page in ``encoding``."""
     for low, high in _lost_letters(text, encoding):
-        if not _ABOUT_MARKS.search(*_two_lines(text, low)):
+        if not ABOUT_MARKS.search(*_two_lines(text, low)):
             yield low, high
 
 

@@ -10,6 +10,7 @@ from eduparse.language.clause_labels import CLAUSE, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.lost_letters import ABOUT_MARKS
 from eduparse.stages.repair.lost_marks import ANSWERS, asks
 
 FEWEST_OF_HEAD = 2  # marks in the cell of a head
@@ -44,6 +45,8 @@ def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
     shown = len(text) - sum(c.isspace() or c in "，、；：。" for c in text)
     if marks >= WHOLE_PAGE and marks >= MOSTLY * shown:
         return tuple(m.span() for m in _RUN.finditer(text))
+    if ABOUT_MARKS.search(text):  # a text that asks for what is to be filled in
+        return ()
     found = [m.span(m.lastgroup or 0) for m in _HEADING.finditer(text)]
     for m in _WITHIN.finditer(text):
         before = seen(text[max(0, m.start() - 3) : m.start()])
