@@ -5,7 +5,6 @@ from flow import run_stage
 from sides import turns_at
 
 from eduparse.document.document import Document
-from eduparse.stages.repair.cited import STATEMENTS, is_program
 from eduparse.stages.repair.stripped_escapes import LEAST, doubtful_escapes, stripped_escapes
 
 
@@ -49,9 +48,3 @@ def test_least() -> None:
     turns_at(lambda n: bool(list(stripped_escapes("学" + "u6821u5e94"[: 5 * n] + "公布"))), LEAST)
     turns_at(lambda n: bool(list(stripped_escapes("某+W2ZoIQ-" * n))), LEAST)
     turns_at(lambda n: bool(list(doubtful_escapes("学u6821" * n + "公布"))), LEAST)
-
-
-def test_program() -> None:
-    assert STATEMENTS == 4
-    turns_at(lambda n: is_program("# 打印\n" + 'name = "李青"\n' * n), STATEMENTS)
-    turns_at(lambda n: is_program("学校应当公布名单。\n" * 6 + 'name = "李青"\n' * n), 6)

@@ -40,24 +40,7 @@ _REACH = (
 _NARROW = dict(zip(map(ord, "￠￡￢￥￦"), "¢£¬¥₩", strict=True))  # the wide forms of signs
 _IN_A_ROW = lazy_pattern("[、等]")
 _CODE = lazy_pattern(r"[=:(\[,{]\s*[bru]?$|(?<![A-Za-z])[bru]$")
-STATEMENTS = 4  # lines from which a page can be source code; an example in a text has fewer
-_COMMENT = lazy_pattern(r"\s*(?:#|//)")
-# A name that is given a value or is called, or a word that opens a statement.
-_STATEMENT = lazy_pattern(
-    r"\s*(?:[A-Za-z_][A-Za-z0-9_.]*(?:\(| ?[+-]?= ?)"
-    r"|(?:import|from|def|class|return|var|let|const|if|for|while) [!-~ ]*[A-Za-z_])"
-)
 _BRACES = lazy_pattern(r"[;{}()\[\]]|>>>")
-
-
-def is_program(text: str) -> bool:
-    """Whether ``text`` is source code: of its lines that are no comment, at least half are statements.
-
-    There an escape is what its author wrote, in a comment or a string alike.
-    """
-    lines = [line for line in text.split("\n") if line.strip() and not _COMMENT.match(line)]
-    statements = sum(1 for line in lines if _STATEMENT.match(line))
-    return statements >= max(STATEMENTS, len(lines) / 2)
 
 
 def uncited(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:

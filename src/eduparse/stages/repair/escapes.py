@@ -15,7 +15,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.repair.byte_escapes import byte_escapes
-from eduparse.stages.repair.cited import is_program, uncited
+from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.stripped_escapes import stripped_escapes
 
 _BARE = (
@@ -68,8 +68,6 @@ class Escapes:
         if _ANY_PERCENT.search(text) is not None:
             edits += _percent(text)
         edits += _beside(edits, stripped_escapes(text))
-        if not edits or is_program(text):
-            return Findings()
         return Findings(edits=tuple(uncited(text, edits)))
 
 
