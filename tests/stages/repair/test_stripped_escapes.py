@@ -5,7 +5,12 @@ from flow import run_stage
 from sides import turns_at
 
 from eduparse.document.document import Document
-from eduparse.stages.repair.stripped_escapes import LEAST, doubtful_escapes, stripped_escapes
+from eduparse.stages.repair.stripped_escapes import (
+    LEAST,
+    SURE,
+    doubtful_escapes,
+    stripped_escapes,
+)
 
 
 def told(text: str) -> list[str]:
@@ -37,14 +42,30 @@ def test_told_without_proof(text: str, places: int) -> None:
         "全角空格的编码为u3000，汉字的编码从u4e00u4e01开始。",
         "工单#32493;已办结，工单#32494;未办，请各单位核对。",
         "分数记为+abc-，语文+def-，学校统一核对。",
+        "附件下载：http://www.qinghe.gov.cn/file/u6559u80b2u5c40.doc",
+        "&#12288;&#12288;工单#32493;已办结，工单#32494;未办，工单#32500;转交教育局。",
+        "成绩+abc-与+W2ZoIQ-为校验码，记录+VA1TVQ-亦为校验码。",
     ],
 )
 def test_no_escape(text: str) -> None:
     assert not told(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投影仪编号：u5b66u6821，另有备用一台。",
+        "配备u5000型无人机一架，机房用u6000服务器，u6821一台。",
+    ],
+)
+def test_numbers_of_things_stay(text: str) -> None:
+    assert not list(stripped_escapes(text))
+
+
 def test_least() -> None:
     assert LEAST == 2
-    turns_at(lambda n: bool(list(stripped_escapes("学" + "u6821u5e94"[: 5 * n] + "公布"))), LEAST)
+    turns_at(
+        lambda n: bool(list(stripped_escapes("学" + "u6821u5e94u5f53"[: 5 * n] + "公布"))), SURE
+    )
     turns_at(lambda n: bool(list(stripped_escapes("某+W2ZoIQ-" * n))), LEAST)
     turns_at(lambda n: bool(list(doubtful_escapes("学u6821" * n + "公布"))), LEAST)

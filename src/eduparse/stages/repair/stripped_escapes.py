@@ -1,9 +1,10 @@
 r"""Escapes that lost the sign they begin with, and UTF-7: ``学u6821u5e94``, ``连#32493;居住``, ``+W2ZoIQ-``.
 
 A page whose backslashes or ampersands a database took away still names its characters by number. A part
-number (u5000) or a ticket (#32493;) looks like one of them, so the page has to show that it is damaged: two that touch spell
-common Chinese; an entity beside them kept its ampersand; two runs of UTF-7. What spells only common characters, twice, but
-without that proof is told.
+number (u5000), an address (/u6559u80b2.doc) or a ticket (#32493;) looks like one of them. So no ASCII sign may touch
+them, all of a kind must spell common Chinese, and the page has to show that it is damaged: SURE characters in runs that
+touch, an entity of a Chinese character that kept its ampersand, two runs of UTF-7. What spells only common characters,
+twice, but without that proof is told.
 """
 
 import base64
@@ -15,12 +16,15 @@ from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.repair.cited import uncited
 
-LEAST = 2  # characters, or runs of UTF-7, from which a page shows that it is damaged
+LEAST = (
+    2  # characters, or runs of UTF-7, from which something is told, and of a run that is a proof
+)
+SURE = 3  # characters in such runs from which a page shows that it is damaged; a serial number is one run
 # The look behind stands after the first sign, by which a page that has none is passed over at once.
-_UNITS = lazy_pattern(r"u(?<![A-Za-z\\%&_]u)[0-9a-fA-F]{4}(?:u[0-9a-fA-F]{4})*+(?![A-Za-z])")
+_UNITS = lazy_pattern(r"u(?<![!-~]u)[0-9a-fA-F]{4}(?:u[0-9a-fA-F]{4})*+(?![!-~])")
 _NUMBER = lazy_pattern(r"#(?<=[;\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]#)([1-9][0-9]{4});")
 _SEVEN_BIT = lazy_pattern(r"\+(?<![!-,.-~]\+)([A-Za-z0-9+/]{3,})-")
-_KEPT = lazy_pattern(r"&#[1-9][0-9]{4};")
+_KEPT = lazy_pattern(r"&#([1-9][0-9]{4});")
 _CHINESE = lazy_pattern("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
 _HAN = lazy_pattern("[\u3400-\u9fff]")
 _LAST_OF_GB, _LAST_OF_BIG5 = 0xD7, 0xC6  # first bytes of the last common characters of each code
@@ -58,13 +62,19 @@ def _kinds(text: str) -> Iterator[tuple[list[_Found], bool]]:
     """What is found of each kind, and whether the page shows that it is damaged so."""
     if _UNITS.search(text):
         found = list(_found(_UNITS, text, _from_units, "escape.code-point"))
-        yield found, any(f.proof for f in found)
+        yield found, sum(len(f.new) for f in found if f.proof) >= SURE and _all_common(found)
     if _NUMBER.search(text):
         found = list(_found(_NUMBER, text, lambda m: chr(int(m[1])), "escape.entity"))
-        yield found, _KEPT.search(text) is not None
+        kept = any(_HAN.match(chr(int(m[1]))) for m in _KEPT.finditer(text))
+        yield found, kept and _all_common(found)
     if _SEVEN_BIT.search(text):
         found = list(_found(_SEVEN_BIT, text, _from_seven_bit, "escape.utf-7"))
-        yield found, sum(f.proof for f in found) >= LEAST
+        words = [f for f in found if _HAN.search(f.new)]
+        yield found, len(words) >= LEAST and all(f.proof for f in words)
+
+
+def _all_common(found: list[_Found]) -> bool:
+    return all(_is_common(char) for f in found for char in f.new)
 
 
 def _found(
