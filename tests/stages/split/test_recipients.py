@@ -253,8 +253,6 @@ def test_a_row_among_rows_of_units_is_no_headline() -> None:
         ("组织机构", False),
         ("各部门职责", False),
         ("各部门", True),
-        ("招聘单位", False),
-        ("各招聘单位", True),
     ],
 )
 def test_a_part_in_the_matter_heads_what_stands_below(line: str, *, addressed: bool) -> None:

@@ -24,7 +24,6 @@ from eduparse.stages.split.heading_or_sentence import (
     opens_with_doing,
 )
 from eduparse.stages.split.heads_taken_back import take_back
-from eduparse.stages.split.named_heads import named_heads
 from eduparse.stages.split.own_heading import (
     COMMA,
     INSIDE,
@@ -69,8 +68,6 @@ def headings(
     _head_stopped_lines(text, clauses, titled, out)
     _head_like_siblings(text, clauses, titled, out)
     _run_in_like_siblings(text, clauses, titled, out)
-    for n, head in named_heads(text, clauses, groups):
-        out[n] = out[n] or head
     for n, head in colon_heads(text, clauses, groups, out):
         out[n] = head
     return out
