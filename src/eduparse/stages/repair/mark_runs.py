@@ -1,12 +1,12 @@
 """Runs of question marks that stand for text which is lost as a whole: 二、????, 教育局???????会议.
 
 A program without a character shows ``?`` for it, so a text may become nothing but marks. Whoever asks in earnest
-writes three of them too, and blanks of a form look the same. So a run is told by where it stands: as all of a
+writes three of them too; wide ones and boxes are blanks of a form, of a quiz, of a chat. So a run is told by where it stands: as all of a
 heading behind its label, between two words where nothing asks, or in the head of a table. The rest are clauses
 between commas, and most of a page.
 """
 
-from eduparse.language.clause_labels import CLAUSE, LABEL
+from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import seen
@@ -20,26 +20,23 @@ WHOLE_PAGE = 16  # marks of such a page; fewer are a line of a chat, or of a puz
 _ASKED = -9.0  # log-probability of a question mark, below which none was asked
 _WORD = "[^\\t\\n0-9?？]{1,12}"
 _HAN = "[\u4e00-\u9fff]"
-# All of a heading: no label of a quiz, whose blanks are wide.
-_HEADING = lazy_pattern(
-    rf"(?m)^[ \u3000]*(?:{LABEL}[ \u3000]?(?P<narrow>\?{{{FEWEST},}})|{CLAUSE}[ \u3000]?(?P<wide>？{{{FEWEST},}}))[。：；]?$"
-)
+# All of a heading.
+_HEADING = lazy_pattern(rf"(?m)^[ \u3000]*{LABEL}[ \u3000]?(?P<marks>\?{{{FEWEST},}})[。：；]?$")
 # Between two words, of which the second answers nothing.
-_WITHIN = lazy_pattern(rf"(?<={_HAN})(?:\?{{{FEWEST},}}|？{{{FEWEST},}})(?={_HAN})(?![{ANSWERS}])")
+_WITHIN = lazy_pattern(rf"(?<={_HAN})\?{{{FEWEST},}}(?={_HAN})(?![{ANSWERS}])")
 # Two clauses of a sentence, each of nothing but marks.
-_CLAUSES = lazy_pattern(r"\?{3,}[，、；：]\?{3,}[，。；：]|？{3,}[，、；：]？{3,}[，。；：]")
+_CLAUSES = lazy_pattern(r"\?{3,}[，、；：]\?{3,}[，。；：]")
 # A cell of the first row of a table, whose other cells are words.
 _HEAD = lazy_pattern(
     rf"\A(?:[^\n\t]*\n)*?(?P<row>(?:(?:{_WORD}|\?{{2,8}})\t)+(?:{_WORD}|\?{{2,8}}))\n"
 )
 _CELL = lazy_pattern(r"(?<![^\t])\?{2,}(?![^\t])")
-_RUN = lazy_pattern("[?？□]+(?:[ \t，、；：。]?[?？□]+)*")
-_MARKS = "?？□"
+_RUN = lazy_pattern(r"\?+(?:[ \t，、；：。]?\?+)*")
 
 
 def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
     """The runs of marks in place of text, as ranges of ``text``; one may be found twice."""
-    marks = sum(map(text.count, _MARKS))
+    marks = text.count("?")
     if marks < FEWEST_OF_HEAD:  # nothing that is told has fewer
         return ()
     shown = len(text) - sum(c.isspace() or c in "，、；：。" for c in text)
@@ -47,7 +44,7 @@ def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
         return tuple(m.span() for m in _RUN.finditer(text))
     if ABOUT_MARKS.search(text):  # a text that asks for what is to be filled in
         return ()
-    found = [m.span(m.lastgroup or 0) for m in _HEADING.finditer(text)]
+    found = [m.span("marks") for m in _HEADING.finditer(text)]
     for m in _WITHIN.finditer(text):
         before = seen(text[max(0, m.start() - 3) : m.start()])
         if mixture().logp(before, "？") < _ASKED and not asks(text, m.start()):
