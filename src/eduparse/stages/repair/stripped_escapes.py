@@ -2,7 +2,7 @@ r"""Escapes that lost the sign they begin with, and UTF-7: ``学u6821u5e94``, ``
 
 A page whose backslashes or ampersands a database took away still names its characters by number. A part
 number (u5000), an address (/u6559u80b2.doc) or a ticket (#32493;) looks like one of them. So no ASCII sign may touch
-them, all of a kind must spell common Chinese, and the page has to show that it is damaged: SURE characters in runs that
+them, and all of a kind must spell common Chinese. The page has to show that it is damaged, too: SURE characters in runs that
 touch, an entity of a Chinese character that kept its ampersand, two runs of UTF-7. What spells only common characters,
 twice, but without that proof is told.
 """
