@@ -29,7 +29,6 @@ from eduparse.stages.split.figure_proof import (
 from eduparse.stages.split.form_readings import opens_letters
 from eduparse.stages.split.kinds import BULLET, DECIMAL
 from eduparse.stages.split.label import Label
-from eduparse.stages.split.marked_labels import with_signs
 
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
@@ -93,14 +92,11 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
     moved |= {n: PAGED for n in headed if not found[n].weak}
     kept -= lone_piece(text, found)
-    return with_signs(
-        text,
-        [
-            label._replace(place=label.place + moved[n]) if n in moved else label
-            for n, label in enumerate(found)
-            if n in kept
-        ],
-    )
+    return [
+        label._replace(place=label.place + moved[n]) if n in moved else label
+        for n, label in enumerate(found)
+        if n in kept
+    ]
 
 
 ABOVE = 80  # characters above a line, blank ones included, in which its stop is looked for
