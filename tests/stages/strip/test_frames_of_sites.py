@@ -19,8 +19,8 @@ def _text(page: str) -> str:
     [
         (f"上一页 下一页 适合宽度 第 1 页/共 5 页 缩放\n{NOTICE}", "上一页 适合宽度 缩放"),
         (
-            f"Thumbnails Document Outline Attachments\nPage: 1 of 9\n{LAW}Preparing document for printing...\n0%\n",
-            "Outline Page: Preparing 0%",
+            f"Thumbnails Document Outline Attachments\nPage: 1 of 9\n{LAW}Preparing document for printing...\n",
+            "Outline Page: Preparing",
         ),
         (
             f"{NOTICE}标签：报名 名册；\n欢迎参与讨论，请在这里发表您的看法。\n登录后台 查看权限\n",
