@@ -163,6 +163,9 @@ class DecidedPage:
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
+        # Those that have no mark, while the label above them is still there.
+        of_annexes = annexed(kept, self._marks)
+        self._of_annexes = {self._alive[i] for i in of_annexes if not self._marks[i][1]}
         self._evidence = any(m[0] for m in self._marks)
         self._again = printed_again(kept) if self._evidence else frozenset()
 
@@ -316,6 +319,7 @@ class DecidedPage:
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
         signed |= set(timetable_cells(kept, self._marks)) | rows_of_papers(kept)
+        signed |= {i for i, n in enumerate(self._alive) if n in self._of_annexes}
         first = next((i for i, x in enumerate(kept) if x.paragraph), len(kept))
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
