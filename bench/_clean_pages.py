@@ -5,17 +5,15 @@ were learnt from, and documents that share `REPEATED` of their passages with tho
 timetables and lists are made of words of the texts or of invented ones.
 """
 
-import json
 import random
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import zstandard
-
+from bench._pages import Row, rows
 from bench._repeated import REPEATED, passages
 
 FIRST = 30  # lines of a document that are taken
@@ -50,21 +48,21 @@ class Text(NamedTuple):
 def clean_texts(shared: Path, each: int) -> tuple[Text, ...]:
     """Texts of each genre, ``each`` of them where there are so many."""
     drawn = random.Random("clean pages")  # noqa: S311 - no secret
-    rows: dict[str, list[dict[str, Any]]] = {genre: [] for genre in GENRES}
+    of_genres: dict[str, list[Row]] = {genre: [] for genre in GENRES}
     learnt: list[str] = []
     for row in _documents(shared, "policy"):
         if row["clean"] and row["paragraphs"]:
             learnt.append(row["text"])
         elif row["paragraphs"]:
-            rows["policy"].append(row)
-    rows["statutes"] = [row for row in _documents(shared, "statutes") if row["clean"]]
+            of_genres["policy"].append(row)
+    of_genres["statutes"] = [row for row in _documents(shared, "statutes") if row["clean"]]
     for row in _documents(shared, "general"):
-        if row["script"] == "hans" and row["genre"] in rows:
-            rows[row["genre"]].append(row)
+        if row["script"] == "hans" and row["genre"] in of_genres:
+            of_genres[row["genre"]].append(row)
     learnt += ["\n".join(row["lines"]) for row in _documents(shared, "lines-dev")]
     learnt += ["\n".join(row["lines"]) for row in _documents(shared, "lines-policy-dev")]
     found = []
-    for genre, of_genre in rows.items():
+    for genre, of_genre in of_genres.items():
         long = [row for row in of_genre if len(_lines(row["text"])) >= LEAST]
         found += [(genre, row) for row in drawn.sample(long, min(len(long), 2 * each))]
     seen = _seen([row["text"] for _, row in found], learnt)
@@ -142,6 +140,5 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip() and not _TAG.fullmatch(line.strip())]
 
 
-def _documents(shared: Path, name: str) -> Iterator[dict[str, Any]]:
-    with zstandard.open(shared / "data" / f"{name}.jsonl.zst", "rt", encoding="utf-8") as rows:
-        yield from map(json.loads, rows)
+def _documents(shared: Path, name: str) -> Iterator[Row]:
+    return rows(shared / "data" / f"{name}.jsonl.zst")

@@ -6,16 +6,14 @@ what `gate` would read a second time is learnt from, and what is a little less l
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-import zstandard
-
 from bench._learnt import DIGITS
+from bench._pages import rows
 from bench._spun_texts import pieces
 from bench.respun import FILES, documents_held_out, read_table, spin
 from eduparse.stages.reword.gate import BY_PLACES, GLANCE, reading_model
@@ -81,8 +79,6 @@ def _read(name: str, text: str, *, spun: bool) -> Iterator[ReadPiece]:
 
 def _clean(shared: Path) -> Iterator[tuple[str, str]]:
     for name in FILES:
-        with zstandard.open(shared / "data" / f"{name}.jsonl.zst", "rt", encoding="utf-8") as rows:
-            for row in rows:
-                document = json.loads(row)
-                if document.get("script") != "hant" and document.get("clean", True):
-                    yield document["id"], document["text"]
+        for document in rows(shared / "data" / f"{name}.jsonl.zst"):
+            if document.get("script") != "hant" and document.get("clean", True):
+                yield document["id"], document["text"]

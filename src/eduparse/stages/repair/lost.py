@@ -104,7 +104,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     if "?" in text:
         lost = tuple(sorted({*lost, *lost_marks(text, encoding), *unproven(text)}))
     runs = lost_runs(text)
-    lost = _merged((*lost, *runs)) if runs else lost
+    lost = tuple(_joined(sorted((*lost, *runs)), near=-1)) if runs else lost
     garbled = sorted({*wrecks(text), *doubtful_escapes(text)})
     wrong = tuple(p for p in _joined(garbled) if not _is_example(text, *p))
     if "\\u" in text or "%u" in text:
@@ -182,22 +182,11 @@ def _touches(place: Range, others: tuple[Range, ...]) -> bool:
     return any(start < place[1] and place[0] < end for start, end in others)
 
 
-def _merged(places: Iterable[Range]) -> tuple[Range, ...]:
-    """Places in order, those that overlap as one."""
-    out: list[Range] = []
-    for start, end in sorted(places):
-        if out and start < out[-1][1]:
-            out[-1] = out[-1][0], max(end, out[-1][1])
-        else:
-            out.append((start, end))
-    return tuple(out)
-
-
-def _joined(places: Iterable[Range]) -> Iterator[Range]:
-    """Places in order, those that are close to each other as one."""
+def _joined(places: Iterable[Range], near: int = JOINED) -> Iterator[Range]:
+    """Places in order, those that are ``near`` to each other as one; by -1, those that overlap."""
     low = high = -1
     for start, end in places:
-        if low >= 0 and start <= high + JOINED:
+        if low >= 0 and start <= high + near:
             high = max(high, end)
             continue
         if low >= 0:

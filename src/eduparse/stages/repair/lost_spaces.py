@@ -18,7 +18,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import ANNEX_WORD, CLAUSE, LABEL, ORDINAL, UNIT_ENDS
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import table, words
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
@@ -31,6 +31,7 @@ _LABELS = tuple(
     lazy_pattern(rf"^[ \u3000]*(?P<label>{label})(?P<lost>(?:{_BLANKS})?)(?=\S)", re.MULTILINE)
     for label in (_BOX, LABEL)
 )
+_SPOKEN_OF = lazy_pattern(words("mark-spoken-of"))
 _OPENS = "第（("  # what a kind of label opens with; any other opens with its number
 _AFTER_STOP = lazy_pattern(rf"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|{CLAUSE})")
 _INDENT = lazy_pattern(r"^(?P<lost>\?{2,8})(?=[^\s?])", re.MULTILINE)
@@ -41,7 +42,6 @@ _SEVERAL = 3  # lines with the same indent, or with nothing else, that prove eac
 _TWO = 2  # labels with a mark that prove each other, where they are more than half of their kind
 WHOLE = -1.0  # nats by which a title is likelier as it stands than with a common character in front, where it is whole
 _WEIGHED = 4  # characters of a title that tell whether it begins with a whole word
-_NAMED = "代表处處号號是里裡应應填"  # behind a mark that a line speaks of: 1、?代表一个数
 
 
 class LostBlanks:
@@ -61,7 +61,7 @@ def unproven(text: str) -> Iterator[tuple[int, int]]:
     """The marks behind labels that stay, before Chinese: each may be a character that is lost."""
     if "?" in text:
         for m, proven in _behind_labels(text):
-            if not proven and _ordinary(text, m.end()) and text[m.end()] not in _NAMED:
+            if not proven and _ordinary(text, m.end()) and not _SPOKEN_OF.match(text, m.end()):
                 yield m.span("lost")
 
 
