@@ -14,6 +14,7 @@ from eduparse.language.charmodel import folded
 from eduparse.language.mixture import WEIGHINGS, Mixture, mixture
 from eduparse.stages.reword import gate, joint, most_case, sightings
 from eduparse.stages.reword.form_search import search_for
+from eduparse.stages.reword.lexicon import Lexicon
 from eduparse.stages.reword.likelihood import keyed_forms
 from eduparse.stages.reword.sightings import Case, Sighting
 from eduparse.stages.reword.spinner import Spinner, spinners
@@ -169,3 +170,10 @@ def test_forms_of_no_writer_are_never_missed(
             if sightings.hardly_written(found, share):
                 assert sightings.any_scarce(text, family)
     assert not sightings.any_scarce("各校应当落实。", family)
+
+
+def test_how_usual_forms_are_needs_no_pair() -> None:
+    family = FAMILIES[1]
+    assert sightings.expectation(family) > 0  # its table is made, if it is not prepared
+    with patch.object(Lexicon, "entries", property(lambda _: pytest.fail("every pair is loaded"))):
+        assert sightings._usual_odds(family) > 0

@@ -260,11 +260,9 @@ def each_once(found: Iterable[Sighting], share: float) -> float:
     return sum(most.values())
 
 
-@lru_cache(maxsize=8)
 def _usual_odds(family: Spinner) -> float:
     """How much likelier any uncommon form is from a spinner that replaces every word (nats)."""
-    clean, telling = _clean(family), _telling(family)
-    return math.log(expectation(family) / math.fsum(clean[f] for f in telling))
+    return math.log(expectation(family) / _uncommon(family)[3])
 
 
 def _clean(family: Spinner) -> dict[str, float]:
@@ -350,19 +348,20 @@ def _sizes(family: Spinner) -> frozenset[int]:
 
 
 @lru_cache(maxsize=8)
-def _uncommon(family: Spinner) -> tuple[frozenset[str], frozenset[str], float]:
-    """The uncommon forms, their first two characters, and `expectation`.
+def _uncommon(family: Spinner) -> tuple[frozenset[str], frozenset[str], float, float]:
+    """The uncommon forms, their first two characters, `expectation`, and how many of them writers write.
 
     A clean page asks for no more, so that no pair is loaded for it.
     """
     return family.table("uncommon", partial(_uncommon_of, family))
 
 
-def _uncommon_of(family: Spinner) -> tuple[frozenset[str], frozenset[str], float]:
-    rates = rated([family])
-    telling = frozenset(f for f, rate in _clean(family).items() if tells(f, rate, rates[f]))
+def _uncommon_of(family: Spinner) -> tuple[frozenset[str], frozenset[str], float, float]:
+    rates, clean = rated([family]), _clean(family)
+    telling = frozenset(form for form, rate in clean.items() if tells(form, rate, rates[form]))
     heads = frozenset(form[:2] for form in telling)
-    return telling, heads, math.fsum(rates[form] for form in telling)
+    spun = math.fsum(rates[form] for form in telling)
+    return telling, heads, spun, math.fsum(clean[form] for form in telling)
 
 
 def tells(form: str, clean: float, spun: float) -> bool:
