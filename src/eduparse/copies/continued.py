@@ -19,6 +19,7 @@ from eduparse.document.metadata import Decoding, DocumentWarning
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import (
     ANNEX,
+    ANNEX_LABEL,
     COUNTED,
     IN_BRACKETS_ARABIC,
     IN_BRACKETS_HAN,
@@ -53,7 +54,6 @@ _OF_A_PIECE = ("title-doubtful", "no-body", "cut-doubtful")
 _STOPS = "。；！？：…;!?:.”’》）)」』】"
 _GOES_ON = lazy_pattern(r"[，、；。）》”,;]")
 _DATE = lazy_pattern(rf"{DATE}[）)]?$")
-_ANNEX = lazy_pattern(rf"{ANNEX}[：:]?")
 _ANNEXES = lazy_pattern(rf"^[ \t\u3000]*{ANNEX}[ \t]*[：:]", re.MULTILINE)
 # The labels of the genre from the highest kind down; 条 count through the chapters.
 _LABELS = tuple(
@@ -107,7 +107,7 @@ def seam(before: Paper, after: Paper) -> Seam | None:
     last, first = _last(above), rest.partition("\n")[0].strip()
     if not last or not first or _opens_another(before, rest):
         return None
-    if _ANNEX.match(first) and _ANNEXES.search(above):
+    if ANNEX_LABEL.match(first) and _ANNEXES.search(above):
         return Seam(low, high, "\n", "continued.annex")
     if any(_DATE.search(line.strip()) for line in above.rstrip().split("\n")[-_SIGNED:]):
         return None

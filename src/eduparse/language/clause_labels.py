@@ -77,6 +77,7 @@ ANNEX_NUMBER = (
 )
 ANNEX_LIST = rf"(?:文档|相关|文件)?{ANNEX_WORD}(?:下载|列表)?"  # what a site prints above the files of a paper
 ANNEX = rf"(?:{ANNEX_WORD}(?:{_BLANKS}{ANNEX_NUMBER})?|附(?=[：:]))"
+ANNEX_LABEL = lazy_pattern(ANNEX)
 
 _GAP = r"[ \t\u3000\xa0]"
 SINGLE = BRACKETED + BRACKETED_CHINESE + STOPPED

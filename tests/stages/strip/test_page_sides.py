@@ -9,7 +9,7 @@ from sides import Sides, turns_at
 from eduparse.document.document import Document
 from eduparse.stages.strip import (
     button_counts,
-    cards,
+    card_unknown_keys,
     decision,
     features,
     flat_pages,
@@ -22,6 +22,7 @@ from eduparse.stages.strip import (
     timetables,
     titles,
 )
+from eduparse.stages.strip.card_values import CardEntry
 from eduparse.stages.strip.furniture import Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine, strip_lines
 
@@ -112,7 +113,7 @@ def without_text(length: int) -> bool:
 def goes_on_as_list(items: int) -> bool:
     """Whether so many items of a list of dashes go on below the last known key."""
     found = lines("- 名称：甲", *["- 12"] * items)
-    return bool(list(cards._rest_of_list(found, [cards.CardEntry((found[0],), ())])))
+    return bool(list(card_unknown_keys.rest_of_list(found, [CardEntry((found[0],), ())])))
 
 
 SIDES: Sides = {
@@ -124,7 +125,7 @@ SIDES: Sides = {
     ),
     "no_body.FEWEST": (lambda n: no_body._lists_papers([TITLE] * n), 3),
     "no_body.SHORT": (lambda n: not without_text(n), 301),
-    "cards.REST": (lambda n: not goes_on_as_list(n), 7),
+    "card_unknown_keys.REST": (lambda n: not goes_on_as_list(n), 7),
     "flat_pages.EVIDENCE": (divided_by, 3),
     "flat_pages.SURE": (lambda n: sure_of_breaks() <= n / 100, 97),
     "site_blocks.SPEAK": (lambda n: hints(n) == 16, 10),

@@ -250,7 +250,7 @@ SIDES: Sides = {
         ),
         8,
     ),
-    "cards.LONGEST": (
+    "card_values.LONGEST": (
         lambda n: (
             "主题"
             in strip(
@@ -263,7 +263,7 @@ SIDES: Sides = {
         ),
         121,
     ),
-    "cards.INDEX": (
+    "card_values.INDEX": (
         lambda n: "索引号" not in strip("索引号：" + "0123456789"[:n] + "\n" + T + PARA * 3),
         8,
     ),
@@ -462,7 +462,7 @@ SIDES: Sides = {
         ),
         61,
     ),
-    "cards.GROWN": (
+    "card_unknown_keys.GROWN": (
         lambda n: (
             "流水"
             in strip(
@@ -472,7 +472,7 @@ SIDES: Sides = {
         ),
         4,
     ),
-    "cards.HEADER": (lambda n: "2022年3月15日" not in header(n), 3),
+    "card_values.FEWEST": (lambda n: "2022年3月15日" not in header(n), 3),
     "injected.WORDS": (
         lambda n: bool(
             list(injected._emoji("一、招生\n二、教学。🔥教师备课。🔥学生听讲。" + "教🌟学" * n))
@@ -521,7 +521,7 @@ SIDES: Sides = {
     ),
     "spans.COPIES2": (lambda n: places(n), 3),
     "spans.FOREIGN": (lambda n: not spans._is_foreign(HAN, HAN[: n + 1] + "x" * 150), 16),
-    "cards.SHORT": (lambda n: "教" * n in stacked("教" * n), 25),
+    "card_values.SHORT": (lambda n: "教" * n in stacked("教" * n), 25),
     "decision.WEIGHED": (lambda n: weighed_again(9) < n, 4),
     "frame.CLAUSE_HEADING": (
         lambda n: not frame.is_whole_clause(L("一、" + "总" * (n - 2), "甲乙"), [N, N], 1),

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from eduparse.document.document import Cut, Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.document.records import dataclass
-from eduparse.language.clause_labels import ANNEX, ANNEX_WORD, NUMBERED
+from eduparse.language.clause_labels import ANNEX_LABEL, ANNEX_WORD, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import is_person, organs
 from eduparse.language.titles import TITLE_END, bare_kind, uncounted, unsuffixed
@@ -51,7 +51,6 @@ _HEAD = lazy_pattern(
     r"(?:文章属性\s*[•·]?|(?=[•·]?【(?:法规类别|制定机关|发布部门|发文字号|颁布部门)】))"
 )
 _PART = lazy_pattern(rf"{LABELLED.pattern}|[问答][：:]")
-_LIST = lazy_pattern(ANNEX)
 _ITEM = lazy_pattern(rf"[ \t\u3000]*{NUMBERED}.{{4,60}}$")
 _ANNEX_NAMED = lazy_pattern(rf"(?:{ANNEX_WORD}|附)?[\d：:.、]*")
 _SHORT_LEAD = lazy_pattern(r"[一-鿿]{4,7}")
@@ -158,7 +157,7 @@ def _by_titles(
         if title is None or (out and same(out[-1].title, title)):
             if "《" in lines[n].text and len(opened.named) < MOST_NAMED:
                 opened = opened.naming(without_blanks("".join(_NAMED.findall(lines[n].text))))
-            annexed = lines[n].text[0] == "附" and _LIST.match(lines[n].text) is not None
+            annexed = lines[n].text[0] == "附" and ANNEX_LABEL.match(lines[n].text) is not None
             listing = annexed or (listing and _ITEM.match(lines[n].text) is not None)
             if listing and len(listed) < MOST_NAMED:
                 listed += "\n" + without_blanks(lines[n].text)

@@ -20,7 +20,8 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import bar_facts, web_with
-from eduparse.stages.strip.cards import NOTHING, CardEntry, Cards
+from eduparse.stages.strip.card_values import UNFILLED, CardEntry
+from eduparse.stages.strip.cards import Cards
 from eduparse.stages.strip.furniture import furniture
 from eduparse.stages.strip.page import BLANKS
 
@@ -194,7 +195,7 @@ def _metadata(
         field = known.fields.get(_plain(key), "")
         if field == "published" and not record:
             field = "issued"
-        if not field or value in NOTHING:
+        if not field or value in UNFILLED:
             continue
         fact = _value(field, value)
         if field == "source":  # the rest of a publish bar may stand behind it on its line
@@ -219,7 +220,9 @@ def _in_place(known: _Keys, said: Sequence[tuple[str, str]]) -> Iterator[tuple[s
         if number and field not in ("doc_number", "title", "index"):
             yield "文号", value
         elif not (
-            field in ("validity", "doc_number") and value not in NOTHING and not _fits(field, value)
+            field in ("validity", "doc_number")
+            and value not in UNFILLED
+            and not _fits(field, value)
         ):
             yield key, value
 
@@ -232,7 +235,7 @@ def _fits(field: str, value: str) -> bool:
 def _is_page_only(known: _Keys, said: Sequence[tuple[str, str]]) -> bool:
     """Whether a card has a place for a number and none in it: it speaks of a page, not of a paper."""
     numbers = [value for key, value in said if known.fields.get(_plain(key)) == "doc_number"]
-    return bool(numbers) and all(value in NOTHING for value in numbers)
+    return bool(numbers) and all(value in UNFILLED for value in numbers)
 
 
 def _all_days(known: _Keys, said: Sequence[tuple[str, str]]) -> set[str | None]:

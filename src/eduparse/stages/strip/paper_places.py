@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from eduparse.document.records import dataclass
-from eduparse.language.clause_labels import ANNEX
+from eduparse.language.clause_labels import ANNEX_LABEL
 from eduparse.language.dates import DATE, MONTH_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import is_person, organs
@@ -60,7 +60,6 @@ _FEW = (1, 2, 4, 8)
 _SHARES = (0.0, 0.1, 0.3, 0.6)
 _SIZES = (3, 6, 10, 18, 34, 64)
 _ENDED = "。；;！？!?”』」"
-_ANNEX = lazy_pattern(ANNEX)
 _TITLE = lazy_pattern(rf"{TITLE_END}$|^关于")
 _BEGINS = lazy_pattern(r"关于|印发|转发|批转|《[^》]*$")
 _BREAKS = lazy_pattern(r"[^关](?:关于|印发|转发|批转|做好|开展|加强)$")
@@ -273,7 +272,7 @@ def _opens_paper(lines: Sequence[StripLine], title: int, low: int) -> bool:
 
 def _heads_annex(line: StripLine) -> bool:
     """Whether a line is the label of an annex and nothing else."""
-    return len(line.text) <= LABEL and _ANNEX.match(line.text) is not None
+    return len(line.text) <= LABEL and ANNEX_LABEL.match(line.text) is not None
 
 
 def _is_address(line: StripLine) -> bool:

@@ -6,15 +6,13 @@ site lists such words too, alone on their lines or below the label of an annex. 
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from eduparse.language.clause_labels import ANNEX
-from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.clause_labels import ANNEX_LABEL
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import StripLine
 
 SITE_WORD = "noise.site-word"
 FORM = "noise.input-form"
 OF_A_FORM = frozenset((FORM,))  # whose words the forms of a paper have too
-_ANNEX = lazy_pattern(ANNEX)
 
 
 def words_of_a_paper(
@@ -40,6 +38,6 @@ def annexed(lines: Sequence[StripLine], marks: Sequence[Mark]) -> frozenset[int]
     inside = False
     for n, (line, (strength, rule)) in enumerate(zip(lines, marks, strict=True)):
         sure = strength >= Strength.SURE and rule not in OF_A_FORM
-        inside = not sure and (inside or _ANNEX.match(line.text) is not None)
+        inside = not sure and (inside or ANNEX_LABEL.match(line.text) is not None)
         found += [n] * inside
     return frozenset(found)

@@ -6,7 +6,7 @@ with it. What may be an item of a list of the paper goes only where a site shows
 
 from collections.abc import Iterator, Sequence
 
-from eduparse.language.clause_labels import ANNEX
+from eduparse.language.clause_labels import ANNEX_LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.organs import organs
@@ -29,7 +29,6 @@ LONGEST_NAME = (
 FEWEST_LINKS = 3  # below the heading of a list of links at the end of a page
 RELATED = "noise.related-line"
 RELATED_HEADINGS = frozenset(("noise.related-heading", "noise.list-heading"))
-_ANNEX = lazy_pattern(ANNEX)
 _REFERENCES = lazy_pattern(words("own-references"))
 _SIGNS = lazy_pattern(words("signs-contract"))
 
@@ -147,7 +146,7 @@ def _ends_text(mark: Mark) -> bool:
 
 
 def _annex(line: StripLine) -> bool:
-    return _ANNEX.match(line.text) is not None
+    return ANNEX_LABEL.match(line.text) is not None
 
 
 def ends_signature(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
