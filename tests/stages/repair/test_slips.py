@@ -49,6 +49,21 @@ def test_a_reading_stuck_in_a_slip_tells_the_lost_byte() -> None:
     assert edit.applied
 
 
+@pytest.mark.parametrize("sign", ["，", ","])
+def test_a_sign_and_a_letter_may_hide_a_lost_stop(sign: str) -> None:
+    text = f"縣政府決定自即日起開展檢查行動?{sign}F(xiàn)將有關事項通知如下"
+    (edit,) = _found(text).edits
+    assert (edit.start, edit.after) == (text.index("?"), "。現")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["你選第一項還是第二項?，C都不對", "這樣做對嗎?,B(bǐ)如說，我們學校。", "你去嗎?！K哥去不去？"],
+)
+def test_a_letter_behind_a_question_is_a_letter(text: str) -> None:
+    assert _found(text).edits == ()
+
+
 def test_a_wrong_reading_stuck_there_tells_nothing() -> None:
     assert _found("促進教育事業發展?bā)顩r調查").edits == ()
 

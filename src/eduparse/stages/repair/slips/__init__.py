@@ -57,15 +57,22 @@ WRECKED = -10.0  # mean log-probability of characters behind a sign that make no
 FEWEST = 4  # characters shown of a slip without a mark
 TRIES = 40  # suspects without a repair after which the page is something else
 
-_SUSPECT = lazy_pattern("[?？\ufffd](?P<note>[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}[)）])?(?=[^\\s\\d])")
-_READ_LETTER = lazy_pattern(
-    "[?？\ufffd]！[\u4e00-\u9fff]{0,3}[@-~](?=[(（][a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}[)）])"
-)
+_READING = "[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}"
+_SUSPECT = lazy_pattern(f"[?？\ufffd](?P<note>{_READING}[)）])?(?=[^\\s\\d])")
+_READ_LETTER = lazy_pattern(f"[?？\ufffd]！[\u4e00-\u9fff]{{0,3}}[@-~](?=[(（]{_READING}[)）])")
 """A lost 。 or “, and a letter that is read like a character, of which it is the second byte."""
+_NOTE = lazy_pattern(f"[(（]({_READING})[)）]")
 _ALONE = lazy_pattern("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
 """A character of which both bytes are gone, one shown alone before ASCII."""
 _LETTERED = lazy_pattern("(?<=[\u4e00-\u9fff])[?\ufffd][@-~](?![A-Za-z])")
 """A character of traditional script of which the second byte is left, a letter or a sign: 樹?N的 for 樹種的."""
+_SIGNED = lazy_pattern(
+    f"[?？\ufffd](?:[！-～][@-~](?![A-Za-z])|[!-/:-@][@-~](?=[(（]{_READING}[)）]))"
+)
+"""A sign made of the second byte of 。 and the first of a character, whose second is a letter: ?，F for 。現.
+
+Where the sign was narrowed, the letter must be read like a character: ?,F(xiàn).
+"""
 _DAY = lazy_pattern(
     "(?m)^[ \u3000]*(?P<slip>\\?。\\?)(?=(?P<year>[09][0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日(?P<close>[)）])[ \u3000]*$)"
 )
@@ -138,13 +145,14 @@ def _ruined(text: str, at: int) -> bool:
 
 def _wreck(text: str, suspect: re.Match[str]) -> bool:
     """Whether the characters behind, to the end of the line, make no sense, and those in front do."""
-    at = suspect.end()
+    start, at = suspect.span()
+    if _SIGNED.match(text, start):
+        return True
     after = text[at : at + LOOK].split("\n", 1)[0].translate(_UNKNOWN)
     if not _HAN.search(after):
         return False
-    if _ALONE.match(text, suspect.start()):
+    if _ALONE.match(text, start):
         return True
-    start = suspect.start()
     before = text[max(0, start - BEFORE) : start].rsplit("\n", maxsplit=1)[-1]
     left = seen(text[max(0, start - 3) : start])
     if mixture().score(seen(before)) < RUIN * len(before):
@@ -258,7 +266,8 @@ def _same(page: PageModel, one: SlipReading, other: SlipReading) -> bool:
 
 def _slip(page: PageModel, suspect: re.Match[str]) -> SlipReading | None:
     if not suspect["note"]:
-        return Slip(page, suspect.start()).best()
+        best = Slip(page, suspect.start()).best()
+        return None if best is not None and _read_otherwise(page.text, best) else best
     leads = _leads(page.text[: suspect.start()][-1:], suspect["note"][:-1])
     if not leads:
         return None
@@ -272,9 +281,20 @@ def _leads(before: str, reading: str) -> frozenset[int]:
     That was the second byte of ``before`` with the lost one: 展?fàn) is D5 B9 A0, and B9A0 is 範.
     """
     pair = pair_of(before) if before else None
-    rows = (row["chars"] for row in table("readings") if row["reading"] == reading)
-    pairs = (pair_of(char) for chars in rows for char in chars)
+    pairs = map(pair_of, _read_as(reading))
     return frozenset(p[1] for p in pairs if p and pair and p[0] == pair[1])
+
+
+def _read_otherwise(text: str, best: SlipReading) -> bool:
+    """Whether the reading that stands behind is of no use for what ``best`` ends in."""
+    note = _NOTE.match(text, best.end)
+    chars = _read_as(note[1]) if note else ""
+    return bool(chars) and best.after[-1:] not in chars
+
+
+def _read_as(reading: str) -> str:
+    """The characters that are read so, as the converter knew them."""
+    return "".join(row["chars"] for row in table("readings") if row["reading"] == reading)
 
 
 def _findings(page: PageModel, readings: list[SlipReading]) -> Findings:
