@@ -26,6 +26,7 @@ LISTED_DAY = (
     r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}"  # of a list, where the century may be left out
 )
 DOTTED_REPUBLIC = r"\d{2,3}\.\d{1,2}\.\d{1,2}(?!\d)"  # of Taiwan: 106.8.11
+REPUBLIC_STAMP = r"1[0-4]\d[./-]\d{1,2}[./-]\d{1,2}(?!\d)"  # as sites of Taiwan print it: 113.04.30
 DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"  # of a site or of a paper
 ANY_DAY = r"\d{2,4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?"  # of any calendar, with the year in figures
 DAY_AND_MINUTE = (  # of a row of a timetable
@@ -54,6 +55,7 @@ _REPUBLIC = lazy_pattern(
     r"民[国國]\s*([\d元一二三四五六七八九十百〇零]{1,5})\s*年\s*([\d元一二三四五六七八九十]{1,3})\s*月"
     r"\s*([\d一二三四五六七八九十]{1,3})\s*日"
 )
+_REPUBLIC_STAMP = lazy_pattern(rf"(?={REPUBLIC_STAMP})(\d+)[./-](\d+)[./-](\d+)")
 _BEFORE_REPUBLIC = 1911
 _FIGURES = lazy_pattern(rf"{YEAR_OF_DAY}\d{{2,4}}")
 _INNER_BLANKS = lazy_pattern(
@@ -88,8 +90,11 @@ def day_in_figures(text: str) -> str | None:
 
 
 def iso_date(text: str) -> str | None:
-    """The first date in ``text`` as 2008-02-22; None without one, or where there is no such day."""
-    m = _REPUBLIC.search(text)
+    """The first date in ``text`` as 2008-02-22; None without one, or where there is no such day.
+
+    113.04.30 is a day of the Republic only where nothing else is in ``text``.
+    """
+    m = _REPUBLIC.search(text) or _REPUBLIC_STAMP.fullmatch(text)
     if m:
         return _checked(_BEFORE_REPUBLIC + _number(m[1]), _number(m[2]), _number(m[3]))
     close = _INNER_BLANKS.sub("", text) if "年" in text else text

@@ -23,6 +23,8 @@ LAYOUTS = (
     "- 索引号\n- 0001234/2021-0005\n- 发布机构\n- 青禾县教育局\n- 文 号\n- 青教〔2021〕3号\n- 成文日期\n- 2021-03-05\n- 浏览量\n- 日期\n- 2021-03-06\n",
     "发布机构青禾县教育局\n成文日期2021年3月5日\n时效性现行有效\n发文字号青教〔2021〕3号\n",
     "发文字号青教〔2021〕3号\n发布机构青禾县教育局\n成文日期2021年3月5日\n",
+    "索引号：0001234/2021-0005 成文日期：2021-03-05 文号：青教〔2021〕3号 发布机构：青禾县教育局 点击数：\n",
+    "索引号：0001234/2021-0005 成文日期：2021-03-05 文号：青教〔2021〕3号 发布机构：青禾县教育局 浏览：12\n",
     "**发布机构**：青禾县教育局\n**发文字号**：青教〔2021〕3号\n**成文日期**：2021年3月5日\n",
 )
 
@@ -56,6 +58,22 @@ def test_prose_about_keys_stays(text: str) -> None:
     page = f"{TITLE}\n{text}{BODY}"
     (doc,) = run_stage(Document.of_page("x", "x", page), "strip")
     assert doc.text == page
+
+
+def test_a_card_of_taiwan_may_count_years_of_the_republic() -> None:
+    card = f"名称：{TITLE}\n发布日期：110.03.05\n发布机关：青禾县教育局\n备注：♪\n"
+    (doc,) = run_stage(Document.of_page("x", "x", f"{card}{BODY}"), "strip")
+    assert (doc.metadata.issuers, doc.metadata.web and doc.metadata.web.published) == (
+        ("青禾县教育局",),
+        "2021-03-05",
+    )
+    assert doc.text == f"{TITLE}\n{BODY}"
+
+
+def test_a_title_in_a_card_may_hold_a_colon() -> None:
+    card = f"索引号：0001234/2021-0005\n标题：青禾县教育局 青禾县财政局：{TITLE}\n"
+    (doc,) = run_stage(Document.of_page("x", "x", f"{card}{BODY}"), "strip")
+    assert doc.text.startswith("青禾县教育局 青禾县财政局：")
 
 
 def test_a_title_above_the_card_is_not_kept_in_it_as_well() -> None:

@@ -5,7 +5,7 @@ such words and no card.
 """
 
 from eduparse.document.records import dataclass
-from eduparse.language.dates import CN_MONTH, DAY, REPUBLIC
+from eduparse.language.dates import CN_MONTH, DAY, REPUBLIC, REPUBLIC_STAMP
 from eduparse.language.doc_numbers import BRACKETED_YEAR, NUMBER, NUMBER_END
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
@@ -19,12 +19,12 @@ INDEX = 8  # characters of an 索引号 that proves a card by itself
 TYPED = frozenset(("issued", "effective", "published", "doc_number", "issuers", "index"))
 DATES = frozenset(("issued", "effective", "published", "day"))
 EDGES = BLANKS + "|｜*【】[]•·●■◆▪○-"
-DATED = lazy_pattern(rf"{DAY}|{CN_MONTH}|{REPUBLIC}")
+DATED = lazy_pattern(rf"{DAY}|{CN_MONTH}|{REPUBLIC}|{REPUBLIC_STAMP}$")
 STOPS = lazy_pattern(r"[。；;！？]")
 ITEM = lazy_pattern(r"^[-•*][ \t\u3000]+")
 
 _STAMP = lazy_pattern(
-    rf"(?:{DAY}日?|{CN_MONTH}|{REPUBLIC})(?:[ T]?\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
+    rf"(?:{DAY}日?|{CN_MONTH}|{REPUBLIC}|{REPUBLIC_STAMP})(?:[ T]?\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
 )
 _INDEX = lazy_pattern(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
 _NUMBER = lazy_pattern(rf"{NUMBER_END}$|{BRACKETED_YEAR}")
@@ -33,6 +33,8 @@ _LINK = lazy_pattern(
     r"[（(\[【]?(?:文字|图文|图片|图解|视频|音频|动漫|一图|专家|媒体|点击|查看|《)\S.{0,100}"
 )
 _BRACKETS = (("【", "】"), ("[", "]"))
+_NEXT_KEY = lazy_pattern(r"[ \t\u00a0\u3000]+[\u4e00-\u9fff]{2,6}[：:].*$")
+"""A key that no list holds, with what it says, behind a value on the same line: 发布机构：某局 点击数："""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,16 @@ def can_be(kind: str, value: str) -> bool:  # noqa: PLR0911 - one return for eac
     return value[-1] not in "。；;，"
 
 
-def trimmed_value(value: str) -> str:
-    """``value`` without what divides cells; the bracket of its own first or last word stays: 【应急预案】某镇防汛预案."""
+def trimmed_value(kind: str, value: str) -> str:
+    """``value`` without what divides cells; the bracket of its own first or last word stays: 【应急预案】某镇防汛预案.
+
+    A further key behind one of ``kind``, whatever it is, is none of it; a title may hold a colon.
+    """
     bare = value.strip(EDGES)
+    if not any(map(str.isalnum, bare)):
+        return ""  # 【法規名稱】♪
+    if kind in TYPED:
+        bare = _NEXT_KEY.sub("", bare)
     for opening, closing in _BRACKETS:
         if bare.count(closing) == bare.count(opening) + 1 and f"{opening}{bare}" in value:
             return opening + bare

@@ -149,7 +149,7 @@ class Cards:
         marks = list(self._every.finditer(line.text))
         ends = [*(m.start() for m in marks[1:]), len(line.text)]
         pairs = tuple(
-            (_plain(m["key"]), trimmed_value(line.text[m.end() : end]))
+            (key := _plain(m["key"]), trimmed_value(self._fields[key], line.text[m.end() : end]))
             for m, end in zip(marks, ends, strict=True)
         )
         if len(pairs) < FEWEST or not all(self._fits(key, value) for key, value in pairs):
@@ -223,8 +223,8 @@ class Cards:
         for m, after in zip(marks, [*marks[1:], None], strict=True):
             if after and m[0][-1] not in "：:" and text[m.end() : after.start()] == "\t":
                 return None  # the head of a table names its columns, cell by cell
-            value = trimmed_value(text[m.end() : after.start() if after else len(text)])
-            key = _plain(m["key"])
+            key, end = _plain(m["key"]), after.start() if after else len(text)
+            value = trimmed_value(self._fields[key], text[m.end() : end])
             if not self._fits(key, value):
                 return None
             pairs.append((key, value))
