@@ -10,7 +10,13 @@ from sides import Sides, turns_at
 from eduparse.stages import simplify
 from eduparse.stages.simplify import name_chars
 from eduparse.stages.simplify.name_chars import in_names
-from eduparse.stages.simplify.scattered import _proven, _simplified, scattered
+from eduparse.stages.simplify.scattered import (
+    TraditionalRun,
+    _fit_as_a_whole,
+    _proven,
+    _simplified,
+    scattered,
+)
 
 
 class Told:
@@ -28,9 +34,9 @@ class Told:
         return self._rare
 
 
-def proven(line: str, nats: float, rare: float = -12.0) -> bool:
-    """Whether the third character of ``line``, once traditional, is taken back."""
-    return _proven(Told(nats, rare), line, 2, 3)
+def proven(line: str, nats: float, rare: float = -12.0, size: int = 1) -> bool:
+    """Whether ``size`` characters of ``line`` from the third on, once traditional, are taken back."""
+    return _proven(Told(nats, rare), line, 2, 2 + size)
 
 
 def paragraph(wanted: int, stays: int) -> simplify.Paragraph:
@@ -80,13 +86,24 @@ def is_chinese(words: int) -> bool:
     return simplify.Simplify()._paragraph(line, 0, len(line)).chinese
 
 
+def fits_as_a_whole(n: int) -> bool:
+    """Whether a line is taken back of which ``n`` characters in a hundred fit, beside a name that does not."""
+    runs = [
+        TraditionalRun(0, n, fits=True, named=False),
+        TraditionalRun(n, 100, fits=False, named=False),
+    ]
+    return _fit_as_a_whole([*runs, TraditionalRun(100, 200, fits=False, named=True)])
+
+
 SIDES: Sides = {
     "simplify._FEWEST_CHINESE": (is_chinese, 2),
     "scattered.SEEN_BY": (lambda n: not weighed_by(n), 1001),
     "name_chars.TOGETHER": (lambda n: a_word("诗人宋徵帆，", n / 10), 7),
     "name_chars.APART": (lambda n: a_word("有宋徵帆诗", n / 10), -5),
+    "scattered.MOSTLY_FITS": (fits_as_a_whole, 65),
     "scattered.SETTLED": (lambda n: _simplified("学" * n + "學" * (100 - n)), 50),
     "scattered.FITS": (lambda n: proven("落实经费", n / 10), 30),
+    "scattered.LONGEST": (lambda n: not proven("各校对学生", 0.0, rare=-5.0, size=n), 3),
     "scattered.PLAIN": (lambda n: proven("各校对学生", n / 10, rare=-5.0), -10),
     "scattered.NAMED: behind a surname": (lambda n: proven("校陈学来到", n / 10), 60),
     "scattered.COMMON": (lambda n: proven("各校对学生", 0.0, rare=n / 10), -85),

@@ -28,6 +28,9 @@ _FOREIGN = "\u3041-\u3096\u30a1-\u30fa\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 FOREIGN = lazy_pattern(f"[{_FOREIGN}]")
 """Kana and hangul: what stands among them is Japanese or Korean."""
 
+_BIG5_COMMON = b"\xc6\x7e"  # the last of its first plane, the characters in use
+_KANA = lazy_pattern("[\u3041-\u3096\u30a1-\u30fa]")
+
 
 @cache
 def characters(script: str) -> frozenset[str]:
@@ -77,6 +80,41 @@ def uniform(text: str) -> bool:
         return False
     hans = characters("hans")
     return not any(c in hans or FOREIGN.match(c) for c in _outside(text, "big5"))
+
+
+def reads_japanese(text: str) -> bool:
+    """Whether kana stand beside characters that only Japan prints, more than there are of simplified Chinese.
+
+    A heading has few kana: 漢字文化の伝統と現代教育. So has a shop of China: 奶茶の店, but no 伝 for 傳.
+    """
+    if _KANA.search(text) is None:
+        return False
+    printed = sum(_only_in_jis(c) for c in text)
+    return printed > 0 and printed > sum(c in only_chinese() for c in text)
+
+
+@cache
+def only_chinese() -> frozenset[str]:
+    """Simplified characters that Japanese does not write."""
+    return frozenset(c for c in characters("hans") if not _is_in(c, "shift_jis"))
+
+
+@cache
+def _only_in_jis(char: str) -> bool:
+    """Whether neither mainland China nor Taiwan prints ``char``: 伝, 読, 経. Rare ones of Big5 do not count."""
+    if not "\u4e00" <= char <= "\u9fff" or char in characters("hant"):
+        return False
+    if not _is_in(char, "shift_jis") or _is_in(char, "gb2312"):
+        return False
+    return char.encode("big5", "ignore") > _BIG5_COMMON or not _is_in(char, "big5")
+
+
+def _is_in(char: str, codec: str) -> bool:
+    try:
+        char.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _only(text: str, script: str) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """Escapes, radicals and foreign sentences that a text speaks about or in: they stay, and are no damage."""
 
 import pytest
+from sides import turns_at
 
 from eduparse.document.document import Document
 from eduparse.pipeline import pipeline
 from eduparse.settings import Settings
+from eduparse.stages.repair.cited_code import LOOKED
 
 
 def _repaired(text: str) -> Document:
@@ -53,3 +55,42 @@ def test_utf8_shown_in_an_eastern_encoding_is_still_told() -> None:
     shown = "各村应当做好防汛工作，确保安全。".encode().decode("cp932", "replace")
     doc = _repaired(f"通知\n{shown}\n")
     assert "通知\n各村" in doc.text or doc.metadata.warnings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '# 打印 \\u4e2d\\u6587\nprint("&amp;nbsp;")\nname = "小雨"\ns = "&lt;b&gt;"\n',
+        'def main():\n    row = {"姓名": "小雨", "班级": "\\u4e09\\u5e74"}\n    show(row)  # 得到 \\u5f20\\u4e09\n',
+        "下面的程序输出两个字：\n    show(s);  // 屏幕上是 \\u5b66\\u6821\n同学们试一试。\n",
+        '// 去掉 &nbsp; 再保存\nvar t = html.replace("&nbsp;", " ");\n',
+        "int main() {\n    /* 输出 \\u5b66\\u6821 两字 */\n    return 0;\n}\n",
+    ],
+)
+def test_escapes_of_a_program_stay(text: str) -> None:
+    assert _repaired(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ('{"title": "\\u6559\\u80b2\\u90e8"}\n', '{"title": "教育部"}\n'),
+        (
+            "# 关于\\u5b66\\u6821工作的通知\n\n各校应当执行。\n",
+            "# 关于学校工作的通知\n\n各校应当执行。\n",
+        ),
+        ("-- 附件：\\u5b66\\u6821名单\n各校应当报送。\n", "-- 附件：学校名单\n各校应当报送。\n"),
+        ('var title = "\\u6559\\u80b2\\u90e8";\n', 'var title = "教育部";\n'),
+        ("各校应当公开\\u6536\\u8d39\nname = 1\n", "各校应当公开收费\nname = 1\n"),
+    ],
+)
+def test_escapes_beside_no_code_are_mended(text: str, fixed: str) -> None:
+    assert _repaired(text).text == fixed
+
+
+def test_a_comment_is_looked_for_within_the_line_before() -> None:
+    def stays(n: int) -> bool:
+        text = f"x = 1\n# {'打' * n}\\u4e2d\\u6587\nx = 2\n"
+        return _repaired(text).text == text
+
+    turns_at(lambda n: not stays(n), LOOKED - 2)

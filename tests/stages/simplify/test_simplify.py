@@ -254,6 +254,31 @@ def test_a_line_full_of_scattered_characters_on_a_simplified_page(line: str, fix
     assert simplified(RULED + line) == RULED + fixed
 
 
+@pytest.mark.parametrize(
+    ("line", "fixed"),
+    [
+        (
+            "第二条 校車駕駛人每年接受不少於两次安全培训，嚴禁超員超速。",
+            "第二条 校车驾驶人每年接受不少于两次安全培训，严禁超员超速。",
+        ),
+        (
+            "第二条 圖書館寒暑假期間免費開放，每人每次可借三冊。",
+            "第二条 图书馆寒暑假期间免费开放，每人每次可借三册。",
+        ),
+        (
+            "（二）嚴格執行收費標準，不得擴大收費范围，違者從嚴處理。",
+            "（二）严格执行收费标准，不得扩大收费范围，违者从严处理。",
+        ),
+        ("商户：老鳳祥銀樓、慶豐樓、張記豬腳飯（均为注册商标）。", None),
+        ("校歌由葉聖陶、劉貴寶谱曲，陳慶國指挥。", None),
+        ("匾额题有“圖書館藏書樓記”，由本校保管。", None),
+        ("书法作品：《為學》《勸學》《師說》（已装裱）。", None),
+    ],
+)
+def test_a_line_in_two_scripts_comes_out_in_one(line: str, fixed: str | None) -> None:
+    assert simplified(RULED + line) == RULED + (fixed or line)
+
+
 def test_what_may_be_a_name_among_scattered_characters_is_told() -> None:
     page = Document.of_page("x", "x", RULED + "联系人：陳潔儀")
     assert [w.code for w in Simplify()(page).warnings] == ["script-mixed"]

@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.script import reads_japanese
 
 CHINESE = "zho"
 UNKNOWN = "und"
@@ -18,6 +19,7 @@ _GLANCE = 1_000  # code points
 _NOT_HAN = lazy_pattern("[^\u4e00-\u9fff]+")
 _NOT_CHINESE = lazy_pattern("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]")  # kana and hangul
 _CHINESE = 0.15  # share of the letters, one for each character, that makes a text Chinese
+_HEADING = 0.1  # share of kana in a Japanese heading
 _SCRIPTS = {
     "HANGUL": "kor", "GREEK": "ell", "THAI": "tha", "TIBETAN": "bod", "MONGOLIAN": "mon",
     "HEBREW": "heb", "DEVANAGARI": "hin", "GEORGIAN": "kat", "ARMENIAN": "hye", "KHMER": "khm",
@@ -60,6 +62,8 @@ def language_of(text: str) -> str | None:  # noqa: PLR0911 - one return for each
         return None
     scripts = Counter(map(_script, letters))
     han, kana = scripts["CJK"], scripts["HIRAGANA"] + scripts["KATAKANA"]
+    if kana >= _HEADING * (han + kana) > 0 and reads_japanese(text[:_LOOKED]):
+        return "jpn"
     if 4 * kana > han + kana and 2 * (han + kana) > len(letters):
         return "jpn"
     if han >= _CHINESE * len(letters) and scripts["HANGUL"] <= han:

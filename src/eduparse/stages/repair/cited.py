@@ -1,7 +1,7 @@
 r"""Escapes and garbled words that a text speaks about: 小于号写作 ``&lt;``, ``s = "\u4e2d"``. They are its words.
 
 Damage does not know that it is damage. So what stays is what a sentence in plain Chinese calls an escape, an entity,
-a code or garbled, and what stands quoted in a line of code on a page that is plain text otherwise.
+a code or garbled. So does what belongs to a program (`cited_code`).
 """
 
 import unicodedata
@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.repair.cited_code import PLAIN, in_program
 
-PLAIN = 6  # Chinese characters of a sentence that speaks about an escape
 _NEAR = 40  # code points before and behind, in which it says so
 _TELLS = lazy_pattern(
     r"编码|編碼|转义|轉義|转码|乱码|亂碼|字符集|十六进制|写作|写成|表示为|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
-    r"[Uu]nicode|U[Tt][Ff]-?8|URL ?[Ee]ncode"
+    r"[Uu]nicode|U[Tt][Ff]-?8|URL ?[Ee]ncode|[Ll]atin-?1|ISO-?8859|GB(?:K|2312|18030)|Big-?5"
 )
 _ENTITY = lazy_pattern(
     "实体"
@@ -29,18 +29,15 @@ _SEPARATED = lazy_pattern(r"[ \t\u3000：:→=＝|（(]{1,2}")
 _SHOWN = 3  # code points of a cell that shows what an escape stands for
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _BESIDE = 20  # code points before and behind, in which a text says what an escape stands for
-_MEMBER = lazy_pattern(r'^\s*"[^"\n]+"\s*:')  # of an object of JSON
-_QUOTES = "\"'`"
 # An escape that is all of what is quoted, or one of a row of words: “&nbsp;”, 、&lt;、, 、&amp;等.
 _WORD = tuple(zip(("“", "‘", "「", "《", "【"), ("”", "’", "」", "》", "】"), strict=True))
+_QUOTED = (*_WORD, ('"', '"'))
 _SIGNS = ("So", "Sc", "Sm")  # ©, ¥, <; quotation marks stand beside each other anyway
 _REACH = (
     4  # code points beside an escape in which the sign that it stands for is printed: ©用 &copy;
 )
 _NARROW = dict(zip(map(ord, "￠￡￢￥￦"), "¢£¬¥₩", strict=True))  # the wide forms of signs
 _IN_A_ROW = lazy_pattern("[、等]")
-_CODE = lazy_pattern(r"[=:(\[,{]\s*[bru]?$|(?<![A-Za-z])[bru]$")
-_BRACES = lazy_pattern(r"[;{}()\[\]]|>>>")
 
 
 def uncited(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -54,17 +51,18 @@ def _is_cited(text: str, start: int, end: int, after: str) -> bool:
     low = max(text.rfind("\n", 0, start) + 1, start - _NEAR)
     stop = text.find("\n", end)
     before, behind = text[low:start], text[end : min(len(text) if stop < 0 else stop, end + _NEAR)]
-    if edit_is_shown(text[start:end], after, before, behind):
-        return True
-    if _names_meaning(after, before[-_BESIDE:], behind[:_BESIDE]):
-        return True
-    if _is_a_word(before, behind, after):
+    if (
+        edit_is_shown(text[start:end], after, before, behind)
+        or _names_meaning(after, before[-_BESIDE:], behind[:_BESIDE])
+        or _is_a_word(before, behind, after)
+        or _is_quoted_example(text, start, end, after)
+    ):
         return True
     tells = (_TELLS, _ENTITY) if "&" in text[start:end] else (_TELLS,)
     told = any(t.search(before) or t.search(behind) for t in tells) or _SAID.search(behind)
     if told and len(_HAN.findall(before + behind)) >= PLAIN:
         return True
-    return _in_code(before, behind) and len(_HAN.findall(text[:low] + text[stop:])) >= PLAIN
+    return in_program(text, start, end, before, behind)
 
 
 def _is_a_word(before: str, behind: str, after: str) -> bool:
@@ -79,6 +77,19 @@ def _is_a_word(before: str, behind: str, after: str) -> bool:
         return True
     quoted = any(before.endswith(a) and behind.startswith(b) for a, b in _WORD)
     return quoted or (before.endswith("、") and _IN_A_ROW.match(behind) is not None)
+
+
+def _is_quoted_example(text: str, start: int, end: int, after: str) -> bool:
+    """Whether garbled text is all that is quoted, and what it stands for is quoted on the same line.
+
+    So a text shows what becomes of “中文” in a wrong encoding; damage would have taken both.
+    """
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if not _HAN.search(after) or (before, behind) not in _QUOTED:
+        return False
+    low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[low : len(text) if stop < 0 else stop]
+    return any(f"{left}{after}{right}" in line for left, right in _QUOTED)
 
 
 def _names_meaning(after: str, before: str, behind: str) -> bool:
@@ -111,13 +122,3 @@ def edit_is_shown(shown: str, after: str, before: str, behind: str) -> bool:
         return False
     beside = [c.strip() for c in (*left[-2:-1], *right[1:2])]
     return any(c and c in (after, shown) and len(c) <= _SHOWN for c in beside)
-
-
-def _in_code(before: str, behind: str) -> bool:
-    """Whether a quotation mark of code opens before and closes behind, beside the signs of code."""
-    mark = max(_QUOTES, key=before.rfind)
-    opened = before.rfind(mark)
-    if opened < 0 or mark not in behind or before.count(mark) % 2 == 0:
-        return False
-    signs = _BRACES.search(before + behind) or _MEMBER.match(before)
-    return bool(_CODE.search(before[:opened]) and signs)

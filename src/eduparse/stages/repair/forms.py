@@ -27,10 +27,14 @@ _ZERO_WIDTH = "\xad\u200b\ufeff\u2060-\u2064\u202a-\u202e\u2066-\u206f"
 _JOINERS = "\u180e\u200c-\u200f"
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _NO_BREAK = "\xa0\u2007\u202f"
-_RADICAL = "form.radical"
+_RADICAL, _WIDTH = "form.radical", "form.width"
+_REPLACEMENT = "\ufffd"
 _RADICALS, _COMPATIBLE = "\u2e80-\u2fdf", "\uf900-\ufaff\U0002f800-\U0002fa1f"
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _SYMBOLS, _STOP = "\uf000-\uf0ff", "\ue010"
+# Behind or before a lost byte, in the same words, a wide letter mostly is bytes that pair wrongly: 务工人员Ｆ渥优\ufffd可凭.
+NEAR_LOST = 8  # characters
+_WORDS = lazy_pattern("[^\\s，。；：、！（）《》“”]+")
 
 _ODD = lazy_pattern(
     f"[{CONTROL}{_ZERO_WIDTH}{_JOINERS}{_LINE_ENDS}{_NO_BREAK}{_RADICALS}{_COMPATIBLE}{_WIDE}"
@@ -63,7 +67,7 @@ _REPLACED: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ("form.no-break", lazy_pattern(f"[{_NO_BREAK}]+"), lambda s: " " * len(s)),
     (_RADICAL, lazy_pattern(f"[{_RADICALS}]+"), _as_character),
     ("form.compatibility", lazy_pattern(f"[{_COMPATIBLE}]+"), _as_character),
-    ("form.width", lazy_pattern(f"[{_WIDE}]+"), _narrow),
+    (_WIDTH, lazy_pattern(f"[{_WIDE}]+"), _narrow),
     # Publishing systems keep the stop of 1. in the private-use area.
     ("form.stop", lazy_pattern(f"(?<=[0-9\uff10-\uff19]){_STOP}"), lambda _: "."),
     ("form.bullet", lazy_pattern(f"[{_SYMBOLS}]+"), _as_character),
@@ -85,12 +89,17 @@ class Forms:
         edits = [*gone, *_moved_back(_replacements(rest), gone)]
         # Where text is still in a wrong encoding each character is bytes of something else.
         wrong = wrecks(doc.text) if edits else ()
+        edits = [e for e in edits if not _inside(e, wrong)]
+        wide = [e for e in edits if e.rule == _WIDTH]
+        if wide and _REPLACEMENT in doc.text:
+            near = [e for e in wide if _near_lost(doc.text, e)]
+            if len(near) == len(wide):  # else the page itself writes wide letters
+                edits = [e for e in edits if e.rule != _WIDTH]
         return Findings(
             edits=tuple(
                 e
                 for e in edits
-                if not _inside(e, wrong)
-                and not (e.rule == _RADICAL and about_forms(doc.text, e.start, e.end, e.after))
+                if not (e.rule == _RADICAL and about_forms(doc.text, e.start, e.end, e.after))
             ),
             warnings=tuple(in_place_of_bytes(doc)),
         )
@@ -98,6 +107,15 @@ class Forms:
 
 def _inside(edit: Edit, wrong: Sequence[tuple[int, int]]) -> bool:
     return any(start < edit.start and edit.end < end for start, end in wrong)
+
+
+def _near_lost(text: str, edit: Edit) -> bool:
+    """Whether a lost byte stands near, with no blank and no mark between."""
+    low, high = max(0, edit.start - NEAR_LOST), edit.end + NEAR_LOST
+    return any(
+        m.start() < edit.end and edit.start < m.end() and _REPLACEMENT in m[0]
+        for m in _WORDS.finditer(text, low, min(len(text), high))
+    )
 
 
 def _deletions(text: str) -> Iterator[Edit]:

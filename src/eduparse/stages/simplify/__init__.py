@@ -15,15 +15,16 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.document.records import dataclass
+from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.script import FOREIGN, few, uniform, votes
+from eduparse.language.script import FOREIGN, few, reads_japanese, uniform, votes
 from eduparse.stages.simplify.conversion import Conversion
 from eduparse.stages.simplify.scattered import scattered
 from eduparse.stages.simplify.shown_chars import any_shown, shows_characters
 
-_QUOTED = lazy_pattern(
-    "《[^《》\n]{0,200}》|〈[^〈〉\n]{0,200}〉|“[^“”\n]{0,200}”|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』"
-)
+_QUOTED = "《[^《》\n]{0,200}》|〈[^〈〉\n]{0,200}〉|“[^“”\n]{0,200}”|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』"
+# What a line does not say itself: its quotations, and its label, which the site may have printed.
+_NOT_OWN = lazy_pattern(rf"{_QUOTED}|\A[ \u3000]*{LABEL}")
 _NEARLY_ALL = 0.9  # share of the rarer script's characters in a paragraph that goes its own way
 _ENOUGH = 3  # one-script characters that decide about a paragraph against its document
 _SHARE = 0.1  # of the votes: above it traditional paragraphs are no quotation, the page has both
@@ -34,13 +35,18 @@ _FEWEST_CHINESE = 2  # different ones that no heading of those languages has
 _TOLD = 20  # characters that are reported as left
 _LINE = lazy_pattern(r"[^\n]+")
 _DEFAULT = Conversion()
+# What repair told as bytes read wrongly: in another script it would be no bytes of anything any more. By code, from how
+# many characters on: one or two that slipped stand in a word, which else would be half in either script.
+_WRECKS = {"mojibake-left": 1, "slip-left": 3}
+
+Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A line of the text and its votes: for the script to convert, and for the target.
 
-    ``plain`` are the votes without what stands in quotation marks; ``foreign`` is Japanese or Korean, ``chinese`` says
+    ``plain`` are the votes without its label and what stands in quotation marks; ``foreign`` is Japanese or Korean, ``chinese`` says
     that it can be neither. One that ``shows`` characters as such stays, and does not vote to be converted.
     """
 
@@ -70,26 +76,38 @@ class Simplify:
     def __call__(self, doc: Document) -> Findings:
         """One aligned edit for each run of paragraphs to convert, and ``script``."""
         text = doc.text
+        wrong = [
+            (w.start, w.end)
+            for w in doc.metadata.warnings
+            if w.start is not None
+            and w.end is not None
+            and w.end - w.start >= _WRECKS.get(w.code, len(text) + 1)
+        ]
         others = few(text, self._other, _ENOUGH)
         if not others:
             return self._noted(doc, self._target if few(text, self._target, 1) else None)
         if self._target == "hans" and uniform(text) and not any_shown(text):
-            return self._found(doc, [(0, len(text))], "hant")
+            return self._found(doc, _without([(0, len(text))], wrong), "hant")
         if others < _ENOUGH and others <= few(text, self._target, _ENOUGH):
-            return self._mixed(text, self._noted(doc, self._target), [])
+            return self._mixed(text, self._noted(doc, self._target), [], wrong)
         paragraphs = [self._paragraph(text, m.start(), m.end()) for m in _LINE.finditer(text)]
         chosen = _chosen(paragraphs)
         runs = list(_runs(paragraphs, chosen))
-        return self._mixed(text, self._found(doc, runs, self._script(paragraphs, chosen)), runs)
+        found = self._found(doc, _without(runs, wrong), self._script(paragraphs, chosen))
+        return self._mixed(text, found, runs, wrong)
 
-    def _mixed(self, text: str, found: Findings, runs: list[tuple[int, int]]) -> Findings:
-        """``found``, and what single traditional characters in the other lines come to."""
+    def _mixed(self, text: str, found: Findings, runs: list[Range], wrong: list[Range]) -> Findings:
+        """``found``, and what single traditional characters in the other lines come to, but where they are ``wrong``."""
         if self._target != "hans":
             return found
         taken = [(m.start(), m.end()) for m in _LINE.finditer(text)]
         taken = [(s, e) for s, e in taken if not any(a <= s < b for a, b in runs)]
         taken = [(s, e) for s, e in taken if not FOREIGN.search(text, s, e)]
-        edits = tuple(scattered(text, taken))
+        edits = tuple(
+            e
+            for e in scattered(text, taken)
+            if not any(s < e.end and e.start < t for s, t in wrong)
+        )
         left = tuple(
             DocumentWarning("script-mixed", e.start, e.end) for e in edits if not e.applied
         )
@@ -98,8 +116,8 @@ class Simplify:
     def _paragraph(self, text: str, start: int, end: int) -> Paragraph:
         line = text[start:end]
         voted = self._votes(line)
-        plain = self._votes(_QUOTED.sub("", line)) if voted[0] else voted
-        foreign = len(FOREIGN.findall(line)) >= _FEW_FOREIGN
+        plain = self._votes(_NOT_OWN.sub("", line)) if voted[0] else voted
+        foreign = len(FOREIGN.findall(line)) >= _FEW_FOREIGN or reads_japanese(line)
         shows = voted[0] > 0 and shows_characters(line)
         if shows:
             voted, plain = (0, voted[1]), (0, plain[1])
@@ -125,7 +143,7 @@ class Simplify:
         fresh = script is not None and doc.metadata.script is None
         return Findings(metadata={"script": script} if fresh else {})
 
-    def _found(self, doc: Document, runs: list[tuple[int, int]], script: str) -> Findings:
+    def _found(self, doc: Document, runs: list[Range], script: str) -> Findings:
         rule = f"simplify.{self._target}"
         known = doc.metadata.script in (self._other, "mixed")
         return Findings(
@@ -135,6 +153,18 @@ class Simplify:
             ),
             metadata={} if known else {"script": script},
         )
+
+
+def _without(runs: list[Range], wrong: list[Range]) -> list[Range]:
+    """The parts of ``runs`` that touch none of ``wrong``."""
+    for low, high in wrong:
+        runs = [
+            part
+            for start, end in runs
+            for part in ((start, min(end, low)), (max(start, high), end))
+            if part[0] < part[1]
+        ]
+    return runs
 
 
 def _chosen(paragraphs: list[Paragraph]) -> list[bool]:
@@ -199,7 +229,7 @@ def _followed(paragraphs: list[Paragraph], sure: list[bool]) -> list[bool]:
     return chosen
 
 
-def _runs(paragraphs: list[Paragraph], chosen: list[bool]) -> Iterator[tuple[int, int]]:
+def _runs(paragraphs: list[Paragraph], chosen: list[bool]) -> Iterator[Range]:
     """The ranges of the text that are converted, neighbouring paragraphs in one."""
     start: int | None = None
     end = 0

@@ -6,19 +6,21 @@ stands around it than anywhere. Where it is not enough the form is suggested and
 marks or titles, and longer traditional runs, are somebody's choice: a name, a quoted text.
 
 A line that shows little simplified script by itself (任何單位不得在禁采區采砂) is read the same way on a page that is
-simplified by far. Only what may be a name there stays, and is told.
+simplified by far. Only what may be a name there stays, and is told. Where most of a line is traditional all of it is
+taken back or nothing, but for names: a line in two scripts is worse than one in either.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import folded, grams_of
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surnames
 from eduparse.language.mixture import Mixture, mixture
-from eduparse.language.script import characters, votes
+from eduparse.language.script import characters, only_chinese, votes
 from eduparse.stages.simplify.conversion import Conversion
 from eduparse.stages.simplify.shown_chars import shows_characters
 
@@ -30,73 +32,133 @@ NAMED = 6.0  # the same behind a surname
 COMMON = -8.5  # log-probability from which a simplified character is a plain word
 SURE, DOUBTFUL = 0.97, 0.6  # confidence, where it fits and where it does not
 MOST = 0.6  # share of traditional among the one-script characters of a line
+MOSTLY_FITS = (
+    0.65  # share of the characters of such a line that must fit, so that all of them are taken back
+)
 ENOUGH = 3  # simplified-only characters that a line must have
 SETTLED = 0.5  # share of simplified ones on a page whose lines need not show it by themselves
 SEEN_BY = 1000  # code points by which the character models are weighed
 MOST_TRIED = 12  # places that are looked at in every weighing before the page is weighed
 ROUNDED = 1e-6  # nats; more than sums of the same numbers in another order differ
 
+_LAST = "\uffff"  # the last character that everybody can type
 _STOPS = "，、。；：（） \u3000"
 _QUOTED = lazy_pattern(
     "《[^《》\n]{0,200}》|〈[^〈〉\n]{0,200}〉|“[^“”\n]{0,200}”|‘[^‘’\n]{0,200}’|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』"
 )
 
 
+class TraditionalRun(NamedTuple):
+    """Traditional characters in a row, ``[start, end)`` of a line: whether they fit simplified, and may be of a name."""
+
+    start: int
+    end: int
+    fits: bool
+    named: bool
+
+
 def scattered(text: str, lines: list[tuple[int, int]]) -> Iterator[Edit]:
     """Edits and suggestions for ``lines``, the ranges of ``text`` that stay in simplified script."""
     hant, hans = characters("hant"), characters("hans")
-    chars: Mixture | None = None
+    proof = _Proof(text)
     convert = Conversion()
     settled: bool | None = None
-    tried = 0
     for start, end in lines:
         line = text[start:end]
-        runs = [m.span() for m in _runs().finditer(line)]
-        if not runs or shows_characters(line):
+        if _runs().search(line) is None or shows_characters(line):
             continue
         old, new = sum(c in hant for c in line), sum(c in hans for c in line)
-        dense = new < ENOUGH or old > MOST * (old + new)
+        traditional = old > MOST * (old + new)
+        dense = new < ENOUGH or traditional
         if dense and not (settled := _simplified(text) if settled is None else settled):
             continue
-        closed = [m.span() for m in _QUOTED.finditer(line)]
         plain = convert(line)
-        for low, high in runs:
-            inside = any(s <= low < e for s, e in closed)
-            long = high - low > LONGEST
-            if inside or (long and not dense) or plain[low:high] == line[low:high]:
-                continue
-            if max(plain[low:high]) > "\uffff":  # 頔: nobody can type the simplified form
-                continue
-            if long:
-                fits = False
-            elif (
-                chars is None
-                and tried < MOST_TRIED
-                and (sure := _proven_anyhow(plain, low, high)) is not None
-            ):
-                tried += 1
-                fits = sure
-            else:
-                chars = chars or mixture().weighed(folded(text[:SEEN_BY]))
-                fits = _proven(chars, plain, low, high)
-            fits = fits and not (dense and _may_name(line, plain, low, high))
+        found = list(_found(proof, line, plain, dense=dense, traditional=traditional))
+        for run in _whole(found, line, plain) if traditional else found:
+            applied = run.fits and not run.named
             yield Edit(
-                start + low,
-                start + high,
-                plain[low:high],
+                start + run.start,
+                start + run.end,
+                plain[run.start : run.end],
                 RULE,
-                SURE if fits else DOUBTFUL,
+                SURE if applied else DOUBTFUL,
                 aligned=True,
-                applied=fits,
+                applied=applied,
             )
 
 
+class _Proof:
+    """What the models say of the places of one page, weighed by it where that matters."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._chars: Mixture | None = None
+        self._tried = 0
+
+    def __call__(self, line: str, low: int, high: int) -> bool:
+        """Whether what stands around it proves ``line[low:high]``, in simplified script."""
+        if self._chars is None and self._tried < MOST_TRIED:
+            sure = _proven_anyhow(line, low, high)
+            if sure is not None:
+                self._tried += 1
+                return sure
+        if self._chars is None:
+            self._chars = mixture().weighed(folded(self._text[:SEEN_BY]))
+        return _proven(self._chars, line, low, high)
+
+
+def _found(
+    proof: _Proof, line: str, plain: str, *, dense: bool, traditional: bool
+) -> Iterator[TraditionalRun]:
+    """The runs of ``line``, ``plain`` in simplified script, that may be taken back."""
+    closed = [m.span() for m in _QUOTED.finditer(line)]
+    for m in _runs().finditer(line):
+        low, high = m.span()
+        inside = any(s <= low < e for s, e in closed)
+        long = high - low > LONGEST
+        if inside or (long and not dense) or plain[low:high] == line[low:high]:
+            continue
+        if max(plain[low:high]) > _LAST:  # 頔: nobody can type the simplified form
+            continue
+        fits = (traditional or not long) and proof(plain, low, high)
+        named = dense and _may_name(line, plain, low, high)
+        yield TraditionalRun(low, high, fits=fits, named=named)
+
+
+def _whole(found: list[TraditionalRun], line: str, plain: str) -> list[TraditionalRun]:
+    """The runs of a line that is traditional by far: all of them fit, or none. Half of it helps nobody.
+
+    With them goes what both scripts print, 於.
+    """
+    if not _fit_as_a_whole(found):
+        return [run._replace(fits=False) for run in found]
+    known = {n for run in found for n in range(run.start, run.end)}
+    known.update(n for m in _QUOTED.finditer(line) for n in range(*m.span()))
+    shared = [
+        TraditionalRun(n, n + 1, fits=True, named=_may_name(line, plain, n, n + 1))
+        for n, (old, new) in enumerate(zip(line, plain, strict=True))
+        if old != new and new <= _LAST and n not in known
+    ]
+    return sorted([*(run._replace(fits=True) for run in found), *shared])
+
+
+def _fit_as_a_whole(found: list[TraditionalRun]) -> bool:
+    """Whether most of the runs of a line fit, those that may be names apart."""
+    words = [run for run in found if not run.named]
+    fit = sum(run.end - run.start for run in words if run.fits)
+    return fit >= MOSTLY_FITS * sum(run.end - run.start for run in words) > 0
+
+
 def _proven(chars: Mixture, line: str, low: int, high: int) -> bool:
-    """Whether what stands around it proves ``line[low:high]``; behind a surname it may be a name."""
+    """Whether what stands around it proves ``line[low:high]``; behind a surname it may be a name.
+
+    So may more characters in a row, of whatever words: 慶豐樓.
+    """
     nats = fit(chars, line, low, high)
     if line[max(0, low - 1) : low] in surnames():
         return nats >= NAMED
-    common = all(chars.logp("", c) >= COMMON for c in folded(line[low:high]))
+    short = high - low <= LONGEST
+    common = short and all(chars.logp("", c) >= COMMON for c in folded(line[low:high]))
     return nats >= (PLAIN if common else FITS)
 
 
@@ -111,6 +173,8 @@ def _proven_anyhow(line: str, low: int, high: int) -> bool | None:
     nats = mixture().log_ratios(stands, [*grams_of(alone, 0), *grams_of(folded(right), 0)])
     if line[max(0, low - 1) : low] in surnames():
         needed = [NAMED] * len(nats)
+    elif high - low > LONGEST:
+        needed = [FITS] * len(nats)
     else:
         every = [mixture().log_ratios([c], []) for c in alone]
         rarest = list(map(min, zip(*every, strict=True)))
@@ -153,18 +217,4 @@ def _may_name(line: str, plain: str, low: int, high: int) -> bool:
     piece = plain[start:end]
     surname = next((s for s in surnames() if piece.startswith(s)), "")
     named = bool(surname) and 1 <= len(piece) - len(surname) <= 2
-    return named or not ("。" in line or any(c in _chinese_only() for c in line))
-
-
-@cache
-def _chinese_only() -> frozenset[str]:
-    """Simplified characters that Japanese does not write."""
-    return frozenset(c for c in characters("hans") if not _in_jis(c))
-
-
-def _in_jis(char: str) -> bool:
-    try:
-        char.encode("shift_jis")
-    except UnicodeEncodeError:
-        return False
-    return True
+    return named or not ("。" in line or any(c in only_chinese() for c in line))

@@ -1,7 +1,7 @@
 """Lines that show single characters as such: tables of variants (够　夠, 云雲　发發髮) and exercises (學（　）國（　）).
 
 Converted they say nothing any more. What tells is how the characters stand: one alone beside its own other form, or
-each of the line in front of empty brackets, or rows of forms of one character. In running text a character stands
+each of the line in front of empty brackets, or rows of forms of one character, or both forms in quotation marks. In running text a character stands
 between others.
 """
 
@@ -28,6 +28,8 @@ _GROUP = lazy_pattern(f"[{_HAN}]+")
 # Where a line may be of one of these kinds, found in a whole text.
 _EMPTY = lazy_pattern("[（(\\[][ \t\u3000_]*[）)\\]]")
 _GROUPS_LINE = lazy_pattern(rf"\n[^\S\n]*{_GROUPS.pattern}[^\S\n]*(?=\n|\Z)")
+# A character alone in quotation marks, as a sentence speaks of it: “乾”讀作 qián，不作“干”解.
+_NAMED = lazy_pattern(f"[“「‘『\"'](?P<char>[{_HAN}])[”」’』\"']")
 _SIMPLIFIED = Conversion()
 _CONVERTED = lazy_pattern(f"[{_HAN}]")
 _MOST_KEPT = 1 << 13  # characters whose simplified form is kept; all pages have some five thousand
@@ -58,7 +60,7 @@ _OTHER_FORMS = _OtherForms()
 
 def shows_characters(line: str) -> bool:
     """Whether ``line`` shows characters of traditional script as what they are."""
-    if _ASKED.fullmatch(line) or _shows_forms(line):
+    if _ASKED.fullmatch(line) or _shows_forms(line) or _names_both(line):
         return True
     return any(
         (m["other"], m["alone"]) in _OTHER_FORMS.among(frozenset(m["other"]))
@@ -90,6 +92,12 @@ def _may_show(text: str) -> Iterator[int]:
                 if text.find(plain, text.rfind("\n", 0, at) + 1, end) >= 0:
                     yield at
                 at = text.find(char, end)
+
+
+def _names_both(line: str) -> bool:
+    """Whether ``line`` has a character and its other form, each alone in quotation marks."""
+    named = frozenset(_NAMED.findall(line))
+    return len(named) > 1 and any(form in named for _, form in _OTHER_FORMS.among(named))
 
 
 def _shows_forms(line: str) -> bool:

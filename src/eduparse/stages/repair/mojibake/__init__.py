@@ -82,6 +82,7 @@ RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"} | d
 _DRAWN = lazy_pattern(r"([^\w\s\x00-\x7f¡\ufffd]{1,2})(?:[ \t\u3000]*\1){3,}")
 # Sounds as schools write them, and nothing else: (ㄐㄧㄣ ㄊㄧㄢ) for 今天.
 _ZHUYIN = lazy_pattern("[ㄅ-ㄩˊˇˋ˙ˉ\\s()（）、，。]+")
+_HAN = lazy_pattern("[\u3400-\u9fff]")
 DOUBLE, SEVEN_BIT = "mojibake.double", "mojibake.seven-bit"
 
 
@@ -327,7 +328,7 @@ def _longest_pairs(window: str) -> str:
 
 
 def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -> bool:
-    if _ZHUYIN.fullmatch(shown):
+    if _ZHUYIN.fullmatch(shown) or (chain.shown in (GB, BIG5) and _says_nothing(part, shown)):
         return False
     foreign = [s for s in part.spelled if s.char > "\x7f" and s.char != "\ufffd"]
     bad = len([s for s in part.spelled if s.char == "\ufffd"])
@@ -341,6 +342,11 @@ def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -
         proof - NULL[chain.written] * bad >= needed
         and sum(s.score for s in part.spelled) - plain >= GAIN
     )
+
+
+def _says_nothing(part: Part, shown: str) -> bool:
+    """Whether there is no Chinese character before nor after: ⒈⒉⒊ in GBK are the bytes of ２３４ in Big5."""
+    return _HAN.search(shown) is None and all(_HAN.match(s.char) is None for s in part.spelled)
 
 
 def _told(options: int, null: float) -> float:

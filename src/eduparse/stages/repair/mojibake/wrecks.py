@@ -60,6 +60,13 @@ _OTHER_SCRIPT = lazy_pattern("[\u05d0-\u05ea\u0f00-\u0fff\u1800-\u18af\u31c0-\u3
 _PICTURES = lazy_pattern(
     "[\u2600-\u2604\u2607-\u263f\u2641\u2643-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]"
 )
+_QUOTES = "“”‘’"
+# A face drawn with signs: the same eye on both sides of a mouth, in brackets, perhaps with arms: (╯°□°)╯︵ ┻━┻, (≧▽≦).
+_INSIDE = "[^\\n()（）\u3400-\u9fff\xc0-\u024f]"
+_FACE = lazy_pattern(
+    rf"[^\s\w，。、；：（）]?[ヽヾoOΣ٩]?[(（]{_INSIDE}{{0,4}}?(?:({_INSIDE}){_INSIDE}{{1,4}}?\1|≧{_INSIDE}{{1,3}}≦){_INSIDE}{{0,4}}[)）]"
+    r"[╯╰っつノﾉoOو]?(?:[^\s\w，。、；：（）]{1,3}(?: ?[┬-┻━─]{2,4})?)?"
+)
 
 
 @lru_cache(maxsize=4)
@@ -78,10 +85,14 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
 
 def _rows(text: str) -> Iterator[tuple[int, int]]:
     for m in _ROW.finditer(text):
-        row = m[0]
+        row = m[0].strip(_QUOTES)  # they may be the writer's, around his example
         foreign = [c for c in row if c > "\x7f"]
         letters = sum(c.isalpha() for c in foreign)
-        if letters >= LETTERS * len(foreign) and _strange(row) >= STRANGE * len(foreign):
+        if (
+            foreign
+            and letters >= LETTERS * len(foreign)
+            and _strange(row) >= STRANGE * len(foreign)
+        ):
             yield m.span()
 
 
@@ -102,6 +113,7 @@ def _strange(row: str) -> int:
 
 
 def _crowds(line: str) -> Iterator[tuple[int, int]]:
+    line = _FACE.sub(lambda m: "一" * len(m[0]), line)
     for low, high in clusters(line):
         window = line[low:high]
         han = sum("\u3400" <= c <= "\u9fff" for c in window)
