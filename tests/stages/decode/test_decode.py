@@ -75,6 +75,22 @@ def test_an_encoding_changes_inside_a_line(first: str, at: int) -> None:
     assert back(data) == data
 
 
+@pytest.mark.parametrize("mark", [b"\xfe\xff", b"\xff\xfe"])
+def test_utf8_behind_a_mark_of_utf16_is_utf8(mark: bytes) -> None:
+    data = mark + "各校应当公布收费标准。\n".encode()
+    doc = eduparse.decode(data)
+    assert doc.text == "\ufeff各校应当公布收费标准。\n"
+    assert doc.metadata.encoding == "utf-8"
+    assert encode_page(doc.text, doc.metadata.decoding) == data
+    assert eduparse.repair(doc).text == "各校应当公布收费标准。\n"
+
+
+def test_utf16_behind_its_mark_is_utf16() -> None:
+    text = "各校应当公布收费标准。"
+    assert eduparse.decode(text.encode("utf-16")).text == text
+    assert eduparse.decode(b"\xfe\xff" + "各校应当".encode("utf-16-be")).text == "各校应当"
+
+
 def test_lines_of_two_encodings() -> None:
     lines = [(HANS.encode("gbk"), HANS), (HANS.encode(), HANS)] * 3
     data = b"".join(d for d, _ in lines)

@@ -184,6 +184,7 @@ SIDES: Sides = {
     "mixed_encoding._CHANGE and _GAIN": (divided, 12),
     "decode._LOOK": (wide, 1024),
     "decode._FEWEST_WIDE": (lambda n: decode._is_utf32(("校" * n).encode("utf-32-le")), 4),
+    "decode._FEWEST_BEHIND": (lambda n: bool(decode._utf8_behind(("校" * n).encode())), 4),
     "decode._FEW_CONTROLS": (
         lambda n: raises(lambda: decode._refuse_controls(b"school" + b"\1" * n)),
         4,

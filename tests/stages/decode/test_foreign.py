@@ -6,6 +6,7 @@ import pytest
 
 import eduparse
 from eduparse.stages.decode import decode_page
+from eduparse.stages.decode.foreign import makes_sense
 from eduparse.stages.decode.language import language_of
 
 JAPANESE = "学校からのお知らせです。来週の遠足について、持ち物を確認してください。雨の場合は中止になります。"
@@ -125,6 +126,18 @@ def test_a_few_rare_words_are_chinese_and_told_to_be_in_doubt(dish: str) -> None
     doc = decode_page(dish.encode("gb18030"), "x")
     assert doc.text == dish
     assert "not-chinese" not in [w.code for w in doc.metadata.warnings]
+
+
+@pytest.mark.parametrize("codec", ["big5", "gb18030", "utf-8"])
+def test_a_primer_with_its_sounds_is_chinese(codec: str) -> None:
+    text = "國語注音：媽（ㄇㄚ） 爸（ㄅㄚˋ） 學（ㄒㄩㄝˊ）\n老師（ㄌㄠˇ ㄕ）好，同學（ㄊㄨㄥˊ ㄒㄩㄝˊ）早。\n"
+    doc = eduparse.decode(text.encode(codec))
+    assert (doc.text, doc.metadata.language, doc.metadata.warnings) == (text, "zho", ())
+
+
+def test_signs_of_zhuyin_that_are_no_sounds_make_no_chinese() -> None:
+    """Bytes of Russian in Big5 show Zhuyin letters among other signs."""
+    assert not makes_sense("ㄅ╲ㄩㄊ﹋ㄓㄖ▆ㄙ﹁ㄚㄛ" * 4)
 
 
 def test_a_few_words_of_another_language_are_not() -> None:

@@ -25,6 +25,7 @@ from eduparse.stages.repair import (
     lost_byte,
     lost_letters,
     lost_marks,
+    scarce_chars,
     short_wrecks,
     swallowed,
     swallowed_places,
@@ -300,8 +301,8 @@ def unexpected(logp: float) -> bool:
 
 
 def rare(logp: float) -> bool:
-    with patch.object(short_wrecks, "mixture", lambda: Says(logp)):
-        return short_wrecks._Rare()["甲"]
+    with patch.object(scarce_chars, "mixture", lambda: Says(logp)):
+        return scarce_chars._Rare()["甲"]
 
 
 def sensible(logp: float) -> bool:
@@ -366,7 +367,7 @@ SIDES: Sides = {
     "asked_chars.BESIDE": (lambda n: not is_wrong(90.0, "丙a" + "a" * (n - 1) + "挀丙丙丙", 1 + n), 2),
     "asked_chars.TRIED": (lambda n: not tried(n), 101),
     "short_wrecks.LIKELIER": (lambda n: bool(ends(n)), 16),
-    "short_wrecks.RARE": (lambda n: rare(-n / 10), 101),
+    "scarce_chars.RARE": (lambda n: rare(-n / 10), 101),
     "short_wrecks.UNEXPECTED": (lambda n: unexpected(-n / 10), 111),
     "lost_marks.COMMON": (lambda n: len(lost_marks.common_chars().every) <= n, 2500 + len(lost_marks._STOPS)),
     "lost_marks.NARROW": (lambda n: lost_marks._is_narrowed.__wrapped__("校," * n + "校"), 5),

@@ -71,6 +71,8 @@ def left(text: str) -> list[str]:
         ("校舍安%u5168检查\n", ["%u5168"]),
         ("第一条\\u0020学校应当公开收费。\n", ["\\u0020"]),
         ("第一%u6761%u0020学校应当公开收费。\n", ["%u6761%u0020"]),
+        ("\\u52a0强领导\n二、%u5b89全检查\n", ["\\u52a0", "%u5b89"]),
+        ("第一，教%E5%B8%88应当备课。\n", ["%E5%B8%88"]),
     ],
 )
 def test_a_single_escape_within_chinese_is_told(text: str, escapes: list[str]) -> None:
@@ -84,6 +86,7 @@ def test_a_single_escape_within_chinese_is_told(text: str, escapes: list[str]) -
         "print('\\u57f9')\n",  # a program
         "路径是D:\\u57f9训\n",
         "增长了%u12ab左右\n",
+        "增长了%E5左右，见 http://qinghe.example.cn/%E5%B8%88 一页\n",
     ],
 )
 def test_an_escape_that_is_the_subject_is_not(text: str) -> None:

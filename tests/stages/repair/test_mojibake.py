@@ -81,6 +81,23 @@ def test_a_phrase_in_a_line_comes_back(codec: str, at: int) -> None:
     assert repaired(CLEAN[:at] + shown + CLEAN[at + 9 :]) == CLEAN
 
 
+def cp1252(text: str) -> str:
+    """``text`` in UTF-8 as Windows-1252 shows it, bytes that it leaves out as control characters."""
+    return "".join(bytes((b,)).decode("cp1252", "ignore") or chr(b) for b in text.encode())
+
+
+@pytest.mark.parametrize(
+    "word", ["教师培训", "图书角", "李志强", "县财政应当安排图书经费，专款专用。"]
+)
+def test_what_two_wrong_readings_made_of_a_part_of_a_line_comes_back(word: str) -> None:
+    assert repaired(f"第三条 {cp1252(cp1252(word))}") == f"第三条 {word}"
+
+
+def test_words_with_accents_beside_chinese_are_read_in_no_way() -> None:
+    line = "法语课讲了 déjà vu、Ça va、Ã 和 Â 这些写法，以及 élève 一词。"
+    assert repaired(line) == line
+
+
 @pytest.mark.parametrize(
     "beside",
     [

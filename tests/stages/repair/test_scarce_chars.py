@@ -8,7 +8,13 @@ from unittest.mock import patch
 import pytest
 
 from eduparse.language.mixture import mixture
-from eduparse.stages.repair import asked_chars, byte_channel, short_wrecks, swallowed_places
+from eduparse.stages.repair import (
+    asked_chars,
+    byte_channel,
+    scarce_chars,
+    short_wrecks,
+    swallowed_places,
+)
 from eduparse.stages.repair.byte_readings import BIG5, GB, pairs
 from eduparse.stages.repair.gbk_chars import MARKS, seen
 from eduparse.stages.repair.scarce_chars import scarce, scarce_near
@@ -18,7 +24,7 @@ EVERY = "".join(map(chr, (*range(0x20, 0x250), *range(0x2000, 0xD800), *range(0x
 
 def test_no_suspicious_and_no_rare_character_is_ordinary() -> None:
     ordinary = set(EVERY) - set(scarce().findall(EVERY))
-    rare = short_wrecks._Rare()
+    rare = scarce_chars._Rare()
     assert len(ordinary) > 500
     assert not [c for c in ordinary if rare[c] or asked_chars._suspicious(c, asked_chars._ANY)]
 
@@ -27,9 +33,9 @@ def test_no_suspicious_and_no_rare_character_is_ordinary() -> None:
     "text", ["各校玫钠应当", "钠的玫钠", "玫\n钠", "各校应当把食堂办好。", "", "龘龘龘龘龘"]
 )
 def test_pairs_of_rare_characters_are_those_of_a_look_at_each(text: str) -> None:
-    rare = short_wrecks._Rare()
+    rare = scarce_chars._Rare()
     kinds = "".join("r" if rare[c] else "." for c in text)
-    assert list(short_wrecks._near(text)) == [m.span() for m in re.finditer("r.?r", kinds)]
+    assert list(scarce_chars.rare_near(text)) == [m.span() for m in re.finditer("r.?r", kinds)]
     assert bool(scarce_near().search(text)) >= ("rr" in kinds)
 
 

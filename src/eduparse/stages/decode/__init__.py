@@ -53,6 +53,7 @@ _EACH_LOOK = 4 * 1024  # bytes at either end and in the middle that are looked a
 _FEW_CONTROLS = 3  # which any text may hold
 _MOST_WARNINGS = 100  # about bad bytes in one page; the bytes are kept all the same
 _PASSED = 4.0  # nats by which each pair of bytes that is valid UTF-8 speaks for it
+_FEWEST_BEHIND = 4  # characters of three bytes that tell UTF-8 behind a mark of UTF-16
 _FEWEST_WIDE = 4  # characters that tell UTF-32
 _NO_CONTROLS = 400  # bytes of UTF-16 that never pass without a control character or a zero
 
@@ -86,7 +87,7 @@ def decode_text(data: bytes, budget: Budget = UNLIMITED) -> tuple[str, Decoding,
     marked = next((e for e, mark in MARKS.items() if data.startswith(mark)), None)
     body = data[len(MARKS[marked]) :] if marked else data
     if marked in (*UTF16, *UTF32):
-        return *assemble([decoded(body, marked)], mark=True), False
+        return *_behind_wide_mark(body, marked), False
     if not marked:
         _refuse_binary_format(data)
     try:
@@ -111,6 +112,26 @@ def decode_text(data: bytes, budget: Budget = UNLIMITED) -> tuple[str, Decoding,
         found.insert(0, decoded(MARKS[marked], marked))
         marked = None
     return *assemble(found, mark=bool(marked)), doubtful
+
+
+def _behind_wide_mark(body: bytes, marked: str) -> tuple[str, Decoding]:
+    """``body`` behind the mark of the encoding ``marked``; UTF-8 all the same keeps the mark as a character."""
+    text = _utf8_behind(body) if marked in UTF16 else ""
+    if text:
+        return assemble((decoded(MARKS[marked], marked), DecodedPiece(UTF8, text)), mark=False)
+    return assemble([decoded(body, marked)], mark=True)
+
+
+def _utf8_behind(body: bytes) -> str:
+    """The text behind a mark of UTF-16 that is UTF-8 all the same; "" where there is none.
+
+    Half of the bytes of a few characters of UTF-16 never fall in with those of UTF-8 by chance.
+    """
+    try:
+        text = body.decode(UTF8)
+    except UnicodeDecodeError:
+        return ""
+    return text if "\0" not in text and sum(c > "\u07ff" for c in text) >= _FEWEST_BEHIND else ""
 
 
 def _size(found: list[DecodedPiece], encoding: str) -> int:

@@ -28,6 +28,8 @@ _STRAY = 0.1  # share of the letters of another script that may stand beside one
 _BETWEEN_ASCII = lazy_pattern(
     r"(?<=[A-Za-z])[^\x00-\x7f\u3000-\ud7a3]|[^\x00-\x7f\u3000-\ud7a3](?=[a-z])"
 )
+# Sounds as primers write them, each by itself: 媽（ㄇㄚ） 同學 ㄊㄨㄥˊ ㄒㄩㄝˊ. The model of characters knows none.
+_ZHUYIN = lazy_pattern("(?<![^\\s（(])(?:[ㄅ-ㄩ]{1,3}[ˊˇˋ]?|˙[ㄅ-ㄩ]{1,3})(?![^\\s）)])")
 _CLEAR = 0.08  # by how much the common letters of the best are more common than those of the next
 
 
@@ -100,7 +102,8 @@ def may_be_chinese(text: str) -> bool:
 
 def _sense(text: str) -> float:
     """The mean log-probability of the characters outside ASCII; 0 where there are too few."""
-    foreign = [n for n, c in enumerate(text[: 64 * _LOOKED]) if c > "\x7f"][:_LOOKED]
+    text = _ZHUYIN.sub("", text[: 64 * _LOOKED])
+    foreign = [n for n, c in enumerate(text) if c > "\x7f"][:_LOOKED]
     if len(foreign) < _FEWEST:
         return 0.0
     plain = "\n\n" + seen(text[: foreign[-1] + 1])

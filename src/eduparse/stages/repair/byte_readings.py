@@ -38,9 +38,10 @@ HIGH = frozenset(range(0x80, 0x100))
 LEADS = frozenset((0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF))
 """The first bytes of Chinese in UTF-8."""
 _UNMAPPED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))  # bytes that Windows-1252 leaves out
-_WINDOWS = "".join(
+WINDOWS_SIGNS = "".join(
     bytes((b,)).decode("cp1252") for b in range(0x80, 0xA0) if b not in _UNMAPPED
-)  # what Windows-1252 shows where Latin-1 has control characters
+)
+"""What Windows-1252 shows where Latin-1 has control characters."""
 _LEADS = range(0x81, 0xFF)
 _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _CODECS = {GB: (GB, "gbk"), BIG5: (BIG5, "big5", "cp950")} | {e: (e,) for e in EASTERN}
@@ -50,8 +51,10 @@ _BIG5_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 
 OF_PAIRS = lazy_pattern("[\u2e80-\ud7ff]")
 """A character of the East, as no code page of one byte has."""
-LATIN_PAIR = lazy_pattern(f"[\xa1-\xff](?:[ -~]?[\x80-\xff\ufffd?{_WINDOWS}])+")
+LATIN_PAIR = lazy_pattern(f"[\xa1-\xff](?:[ -~]?[\x80-\xff\ufffd?{WINDOWS_SIGNS}])+")
 """Letters of Latin-1 and Windows-1252 side by side, as bytes of Chinese show there."""
+LATIN_ROW = lazy_pattern(f"[\x80-\xff{WINDOWS_SIGNS}](?:[ -~]*[\x80-\xff{WINDOWS_SIGNS}])*")
+"""The same with all of ASCII between them, from the first to the last of a row."""
 
 
 @cache
@@ -109,7 +112,7 @@ def shows_single_bytes(text: str, shown: str) -> bool:
     """
     if shown in PAGES:
         return bool(_left_out(shown))
-    return shown == LATIN and any(c in _WINDOWS for c in text)
+    return shown == LATIN and any(c in WINDOWS_SIGNS for c in text)
 
 
 @cache
@@ -173,7 +176,7 @@ def _of_page(page: str) -> dict[int, str]:
 
 @cache
 def _latin() -> dict[int, int]:
-    return {ord(c): c.encode("cp1252")[0] for c in _WINDOWS}
+    return {ord(c): c.encode("cp1252")[0] for c in WINDOWS_SIGNS}
 
 
 @cache
@@ -194,7 +197,7 @@ def _not_encoded(shown: str) -> dict[str, tuple[bytes, ...]]:
 def _every(shown: str) -> Iterator[tuple[str, bytes]]:
     if shown == LATIN:
         yield from ((chr(b), bytes((b,))) for b in HIGH)
-        yield from ((c, c.encode("cp1252")) for c in _WINDOWS)
+        yield from ((c, c.encode("cp1252")) for c in WINDOWS_SIGNS)
         return
     if shown == PAIRS_FIRST:
         yield from _every(LATIN)

@@ -44,9 +44,12 @@ _ABOUT_CODES = lazy_pattern(words("about-codes"))
 _ABOUT = (_ABOUT_CODES, _ABOUT_WRECKS)
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
-# Escapes within Chinese, too few to be read with certainty: 教师\\u57f9训, 第一条\\u0020学校. They spell Chinese or a blank.
+# Escapes within Chinese, or beside it at either end of its line, too few to be read with certainty: 教师\\u57f9训,
+# 第一条\\u0020学校, \\u52a0强, 教%E5%B8%88. They spell Chinese or a blank.
+_ESCAPE = r"(?:(?:\\u|%u)(?:[4-9][0-9A-Fa-f]{3}|3000|0020|00[Aa]0)|%E[3-9](?:%[89AB][0-9A-F]){2})"
 _ESCAPES = lazy_pattern(
-    r"(?<=[\u4e00-\u9fff])(?:(?:\\u|%u)(?:[4-9][0-9A-Fa-f]{3}|3000|0020|00[Aa]0))+(?=[\u4e00-\u9fff]|[，。；：、\n]|\Z)"
+    rf"(?<=[\u4e00-\u9fff]){_ESCAPE}++(?=[\u4e00-\u9fff，。；：、\n]|\Z)"
+    rf"|(?:(?<=[，。；：、）\n])|(?<![\s\S])){_ESCAPE}++(?=[\u4e00-\u9fff])"
 )
 _HIGH = lazy_pattern("[\x80-\xff]{2,}")
 # Zhuyin beside forms of marks for vertical text and squares, as which GBK shows in Big5: ㄘ﹝ for ）。
@@ -107,7 +110,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     lost = tuple(_joined(sorted((*lost, *runs)), near=-1)) if runs else lost
     garbled = sorted({*wrecks(text), *doubtful_escapes(text)})
     wrong = tuple(p for p in _joined(garbled) if not _is_example(text, *p))
-    if "\\u" in text or "%u" in text:
+    if "\\u" in text or "%u" in text or "%E" in text:
         escapes = (m.span() for m in _ESCAPES.finditer(text) if not _speaks_of(_ABOUT, text, m))
         wrong = tuple(sorted({*wrong, *escapes}))
     spans = () if is_plain(text) else (m.span() for m in _PRIVATE.finditer(text))

@@ -5,7 +5,8 @@ alone, and what is left behind a lost one, is looked for in a page without a loo
 """
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import product
 
 from eduparse.language import prepared
@@ -15,6 +16,7 @@ from eduparse.language.opencc_version import opencc_version
 from eduparse.stages.repair.gbk_chars import seen
 
 ORDINARY = -9.0  # log-probability of the rarest ordinary character
+RARE = -10.0  # log-probability of a character that is rare
 
 
 @cache
@@ -27,6 +29,39 @@ def scarce() -> "re.Pattern[str]":
 def scarce_near() -> "re.Pattern[str]":
     """One character that is not ordinary, in front of another one, with at most one between; only the first is taken."""
     return lazy_pattern(rf"{_one()}(?=.?{_one()})", re.DOTALL)
+
+
+@lru_cache(maxsize=4)
+def rare_near(text: str) -> tuple[tuple[int, int], ...]:
+    """From left to right two rare characters with at most one between, where none overlaps another."""
+    return tuple(_rare_near(text))
+
+
+def _rare_near(text: str) -> Iterator[tuple[int, int]]:
+    rare = _rare_chars()
+    behind = 0
+    for m in scarce_near().finditer(text):
+        at = m.start()
+        if at < behind or not rare[text[at]]:
+            continue
+        for end in (at + 3, at + 2):
+            if end <= len(text) and rare[text[end - 1]]:
+                behind = end
+                yield at, behind
+                break
+
+
+class _Rare(dict[str, bool]):
+    """Whether a character is rare; found once for each."""
+
+    def __missing__(self, char: str) -> bool:
+        rare = self[char] = char > "\x7f" and mixture().logp("", seen(char)) < RARE
+        return rare
+
+
+@cache
+def _rare_chars() -> _Rare:
+    return _Rare()
 
 
 @cache

@@ -5,8 +5,7 @@ What tells is that the same bytes, each paired with the one behind, are text tha
 them. Only where two rare characters stand together, and the model expects neither, is that asked.
 """
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import inf
 
@@ -16,11 +15,10 @@ from eduparse.stages.repair.byte_readings import BIG5, GB, pairs
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import ROUNDED
 from eduparse.stages.repair.page_model import is_traditional
-from eduparse.stages.repair.scarce_chars import scarce_near
+from eduparse.stages.repair.scarce_chars import rare_near
 
 LIKELIER = 16.0  # nats by which the text is likelier one off
 LOST = -9.0  # what the character costs of which half is gone
-RARE = -10.0  # log-probability of a character that is rare
 UNEXPECTED = -11.0  # the same after those before it, where none expects it
 LONGEST = 8  # characters that are tried
 FEWEST = 3
@@ -39,7 +37,7 @@ def short_wrecks(text: str) -> tuple[tuple[int, int], ...]:
         return ()
     found: list[tuple[int, int]] = []
     hant: bool | None = None
-    for at, behind in _near(text):
+    for at, behind in rare_near(text):
         if (found and at < found[-1][1]) or not _unexpected(text, at, behind):
             continue
         hant = is_traditional(text) if hant is None else hant
@@ -49,34 +47,6 @@ def short_wrecks(text: str) -> tuple[tuple[int, int], ...]:
                 found.append((start, end))
                 break
     return tuple(found)
-
-
-def _near(text: str) -> Iterator[tuple[int, int]]:
-    """From left to right two rare characters with at most one between, where none overlaps another."""
-    rare = _rare_chars()
-    behind = 0
-    for m in scarce_near().finditer(text):
-        at = m.start()
-        if at < behind or not rare[text[at]]:
-            continue
-        for end in (at + 3, at + 2):
-            if end <= len(text) and rare[text[end - 1]]:
-                behind = end
-                yield at, behind
-                break
-
-
-class _Rare(dict[str, bool]):
-    """Whether a character is rare; found once for each."""
-
-    def __missing__(self, char: str) -> bool:
-        rare = self[char] = char > "\x7f" and mixture().logp("", seen(char)) < RARE
-        return rare
-
-
-@cache
-def _rare_chars() -> _Rare:
-    return _Rare()
 
 
 def _unexpected(text: str, start: int, end: int) -> bool:

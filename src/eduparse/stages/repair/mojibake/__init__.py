@@ -147,6 +147,13 @@ class _Page:
             if f is not None
         ]
         rest = [suspect for f, suspect in zip(found, lines, strict=True) if f is None]
+        twice = [[*self._whole.within(line)] for _, line in rest]
+        edits += (
+            Edit(at + r.start, at + r.end, r.text, DOUBLE)
+            for (at, _), every in zip(rest, twice, strict=True)
+            for r in every
+        )
+        rest = [suspect for every, suspect in zip(twice, rest, strict=True) if not every]
         bare = [(at, line, span) for at, line in rest for span in bare_runs(line)]
         of_bare = {at for at, *_ in bare}
         work = [(at, line, *w) for at, line in rest if at not in of_bare for w in windows(line)]

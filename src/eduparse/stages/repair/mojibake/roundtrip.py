@@ -8,9 +8,18 @@ it is.
 from codecs import getincrementaldecoder
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from eduparse.language.mixture import Mixture
-from eduparse.stages.repair.byte_readings import BIG5, CHAINS, FIRST, GB, UTF8, as_bytes
+from eduparse.stages.repair.byte_readings import (
+    BIG5,
+    CHAINS,
+    FIRST,
+    GB,
+    LATIN_ROW,
+    UTF8,
+    as_bytes,
+)
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import ROUNDED
 
@@ -24,6 +33,14 @@ BETTER = 1.5  # nats by which a character must be likelier than before
 
 Way = tuple[tuple[str, str], ...]
 """The encodings shown in and written in, the last wrong reading first."""
+
+
+class ReadStretch(NamedTuple):
+    """``[start, end)`` of a line and what it was."""
+
+    start: int
+    end: int
+    text: str
 
 
 class Whole:
@@ -57,6 +74,16 @@ class Whole:
             if text and "\n" not in text and _chinese(self._model(), line, text, way, AGAIN):
                 return way, text
         return None
+
+    def within(self, line: str) -> Iterator[ReadStretch]:
+        """The stretches of ``line`` in Latin letters that two wrong readings or more have made of Chinese.
+
+        One wrong reading is searched for, bytes lost or not; two of them no search follows.
+        """
+        for m in LATIN_ROW.finditer(line):
+            found = self.read(m[0])
+            if found is not None and len(found[0]) > 1:
+                yield ReadStretch(*m.span(), found[1])
 
 
 def roundtrip_evidence(model: Mixture, text: str, written: str) -> float:

@@ -17,6 +17,7 @@ from eduparse.language.script import FOREIGN
 from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, as_bytes
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.foreign_words import only_foreign_words
+from eduparse.stages.repair.mojibake.short_words import short_words
 
 ROW = 5  # characters in a row, at least, …
 STRANGE = 0.25  # … this share of them as no language has them …
@@ -80,7 +81,13 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
         if not line.isascii() and not _of_language(line):
             found += ((at + s, at + e) for s, e in _crowds(line))
         at += len(line) + 1
+    found += (word for word in short_words(text) if not _of_language(_line_of(text, word[0])))
     return tuple(sorted(set(found)))
+
+
+def _line_of(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _rows(text: str) -> Iterator[tuple[int, int]]:

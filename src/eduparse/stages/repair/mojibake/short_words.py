@@ -1,0 +1,112 @@
+"""Words in a wrong encoding that are too short to be read with certainty: 싱可텬祁 for 教师培训, 樓Ч鍰絳 for 加强领导.
+
+Three odd characters hardly crowd, and a name or a rare word has as many. What tells is that the same bytes are common
+words in another encoding. Chinese that shows as Chinese must be likelier by far as those. A word in Korean or Latin
+letters is bytes of some characters, whatever it says: there only a reading tells that comes near to what chance allows.
+"""
+
+from collections.abc import Iterator
+from itertools import islice, product
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.mixture import mixture
+from eduparse.stages.repair.byte_readings import (
+    BIG5,
+    GB,
+    LATIN,
+    WINDOWS_SIGNS,
+    stands_for,
+)
+from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.mojibake.roundtrip import NULL
+from eduparse.stages.repair.scarce_chars import rare_near
+
+# Nats by which a word is likelier in the other encoding of Chinese. Of 6,126 documents one has such words, and is damaged; of 762 words
+# of three to eight characters that GBK wrote and Big5 shows 606 do.
+LIKELIER = 16.0
+# Nats of a reading less what chance gives it. Of 208,413 names of places, months and coins in 300 languages none reaches
+# -5.6, of 1,264 in Korean none -6.5; of 1,832 words in GBK and Big5 that show as Latin letters 1,768 reach this.
+NEAR_CHANCE = -4.0
+OF_HANGUL = 7.7  # what chance gives one of the 2,350 pairs of bytes that Korean shows as Hangul
+LONGEST = 12  # characters of a word that is tried; more of them crowd
+_MOST = 16  # readings of a word that are tried
+_LEFT = 3  # characters in front that the model asks for
+_KOREAN = "cp949"
+# Letters, circled figures, frames, kana and Zhuyin: what the codes of Chinese show in each other beside Chinese.
+_BESIDE = "\u0370-\u04ff\u2460-\u24ff\u2500-\u25ff\u3041-\u312f"
+_OF_CHINESE = lazy_pattern(f"[{_BESIDE}\u3400-\u9fff]+")
+_OF_KOREAN = lazy_pattern(f"[{_BESIDE}\u3400-\u9fff\uac00-\ud7a3]{{2,{LONGEST}}}+")
+_OF_LATIN = lazy_pattern(f"(?:[\xa1-\xfe][@-~\x80-\xfe{WINDOWS_SIGNS}]){{2,{LONGEST}}}+")
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
+_ONLY_HAN = lazy_pattern("[〇\u4e00-\u9fff]+")
+_HANGUL = lazy_pattern("[\uac00-\ud7a3]")
+_CODECS = {GB: "gbk", BIG5: "big5"}  # no pairs beyond these, which few pages have
+
+_SIZE = {LATIN: 0.5, _KOREAN: 1.0}  # characters of Chinese that one of a word is
+
+
+def short_words(text: str) -> Iterator[tuple[int, int]]:
+    """The words of ``text`` that are likelier by far in another encoding; they may overlap."""
+    for m in _OF_LATIN.finditer(text):
+        if any(_is_near_chance(text, m.span(), LATIN, written) for written in _CODECS):
+            yield m.span()
+    if _HANGUL.search(text) is not None:
+        for m in _OF_KOREAN.finditer(text):
+            if _HANGUL.search(m[0]) and _is_near_chance(text, m.span(), _KOREAN, GB):
+                yield m.span()
+    found = -1
+    for at, _ in rare_near(text):
+        start, end = _word_around(text, at)
+        if start != found and _HAN.search(text, start, end) is not None:  # kana alone are Japanese
+            found = start
+            if any(_is_likelier(text, (start, end), *way) for way in ((BIG5, GB), (GB, BIG5))):
+                yield start, end
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    """The word of Chinese at ``at``; an empty range where it is longer than those that are tried."""
+    low = max(0, at - LONGEST)
+    front = _OF_CHINESE.match(text[low:at][::-1])
+    behind = _OF_CHINESE.match(text, at, at + LONGEST + 1)
+    start = at - (front.end() if front else 0)
+    end = behind.end() if behind else at
+    return (start, end) if end - start <= LONGEST else (at, at)
+
+
+def _is_near_chance(text: str, span: tuple[int, int], shown: str, written: str) -> bool:
+    """Whether a reading of a word comes near to what chance gives as many bytes."""
+    least = NEAR_CHANCE - (OF_HANGUL if shown == _KOREAN else NULL[written]) * (
+        _SIZE[shown] * (span[1] - span[0])
+    )
+    return any(score >= least for score in _scores(text, span, shown, written))
+
+
+def _is_likelier(text: str, span: tuple[int, int], shown: str, written: str) -> bool:
+    """Whether a reading of a word is likelier by far than the word is."""
+    left, right = _sides(text, *span)
+    least = LIKELIER + mixture().score(seen(text[slice(*span)]) + right, left)
+    return any(score >= least for score in _scores(text, span, shown, written))
+
+
+def _scores(text: str, span: tuple[int, int], shown: str, written: str) -> Iterator[float]:
+    """How likely each reading of a word is."""
+    left, right = _sides(text, *span)
+    for read in _readings(text[slice(*span)], shown, written):
+        yield mixture().score(seen(read) + right, left)
+
+
+def _sides(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands in front of a word and behind it, as the model sees it."""
+    left = seen(text[max(0, start - _LEFT) : start].rsplit("\n", 1)[-1])
+    return left or "\n", seen(text[end : end + 1]) or "\n"
+
+
+def _readings(word: str, shown: str, written: str) -> Iterator[str]:
+    """What the bytes of ``word`` are in ``written``: a few characters stand for several pairs."""
+    for data in islice(product(*(stands_for(c, shown) for c in word)), _MOST):
+        try:
+            read = b"".join(data).decode(_CODECS[written])
+        except UnicodeDecodeError:
+            continue
+        if _ONLY_HAN.fullmatch(read) is not None:
+            yield read

@@ -1,0 +1,109 @@
+"""Words too short to be read in another encoding with certainty are told, and words of languages are not."""
+
+# ruff: noqa: SLF001 - thresholds are tested where they are
+
+from unittest.mock import patch
+
+import pytest
+
+import eduparse
+from eduparse.stages.repair.mojibake import short_words
+from tests.sides import Sides, turns_at
+
+PAGE = "青禾学校图书馆管理办法\n第一条 图书馆每天开放，方便师生借阅。\n二、{}\n第三条 本办法自发布之日起施行。\n"
+
+
+def told(word: str) -> list[str]:
+    """What is told of a page that has ``word`` on a line of its own."""
+    doc = eduparse.repair(PAGE.format(word))
+    found = doc.metadata.warnings
+    return [doc.text[w.start : w.end] for w in found if w.code == "mojibake-left"]
+
+
+@pytest.mark.parametrize(
+    ("word", "codec", "shown"),
+    [
+        ("教师培训", "gbk", "cp949"),
+        ("加强领导", "gbk", "cp949"),
+        ("二〇二三年", "gbk", "cp949"),
+        ("加强领导", "gbk", "big5"),
+        ("李志强", "gbk", "big5"),
+        ("圖書角", "big5", "latin-1"),
+        ("李志強", "big5", "latin-1"),
+        ("對損傷", "big5", "gbk"),
+        ("规定", "gbk", "latin-1"),
+    ],
+)
+def test_a_short_word_in_a_wrong_encoding_is_told_whole(word: str, codec: str, shown: str) -> None:
+    wrong = word.encode(codec).decode(shown)
+    assert told(wrong) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "金泰希（김태희）先生讲话",
+        "서울、부산、페소、링깃、아랍、카리브",  # 페소 is 其家, 링깃 is 傅标
+        "안녕하세요 여러분",
+        "Éléments de géométrie, âmáá, îlîn, ×××× ±×÷",
+        "café, naïveté, situação, Ñandú, Äußerung",
+        "饕餮、魑魅魍魉、龃龉、穢貊、麥蔥",
+        "逄鑫垚、昇堃、龔韞驊、曾玥翀",
+        "どうまる、あきやま、パイタン",
+        "國語注音：媽（ㄇㄚ）爸（ㄅㄚ）",
+    ],
+)
+def test_words_of_languages_names_and_signs_are_not_told(word: str) -> None:
+    assert told(word) == []
+
+
+class Says:
+    """A model by which Chinese is so likely, whatever it says, and what stands there is certain."""
+
+    def __init__(self, reading: float) -> None:
+        self._reading = reading
+
+    def score(self, text: str, _: str = "") -> float:
+        return 0.0 if set(text) & set("싱텬Ч") else self._reading
+
+
+def near(word: str, reading: float) -> bool:
+    """Whether ``word`` is told where its reading is so likely."""
+    with patch.object(short_words, "mixture", lambda: Says(reading)):
+        return bool(list(short_words.short_words(word)))
+
+
+def likelier(nats: float) -> bool:
+    with (
+        patch.object(short_words, "mixture", lambda: Says(nats)),
+        patch.object(short_words, "rare_near", lambda _: ((0, 2),)),
+    ):
+        return bool(list(short_words.short_words("樓Ч鍰絳")))
+
+
+def longest(size: int) -> bool:
+    """Whether a word of so many characters is tried."""
+    start, end = short_words._word_around("学" * size, size // 2)
+    return start < end
+
+
+def readings(size: int) -> int:
+    """How many readings of a word are tried of which each character stands for several pairs."""
+    with patch.object(short_words, "stands_for", lambda *_: ("教".encode("gbk"),) * 2):
+        return len(list(short_words._readings("学" * size, "big5hkscs", "gb18030")))
+
+
+# 싱텬 is 2 pairs of bytes: chance gives them 15.4 nats in all, and 4 fewer are near to it.
+SIDES: Sides = {
+    "NEAR_CHANCE": (lambda n: near("싱텬", n / 10), -194),
+    "OF_HANGUL": (lambda n: near("싱텬싱텬", n / 10), -348),
+    "LIKELIER": (lambda n: likelier(float(n)), 16),
+    "LONGEST": (lambda n: not longest(n), 13),
+    "_MOST": (lambda n: readings(n) < 2**n, 5),
+    "_LEFT": (lambda n: short_words._sides("甲乙丙丁" + "校", 4, 5)[0] == "甲乙丙丁"[4 - n :], 3),
+}
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])
