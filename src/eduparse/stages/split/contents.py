@@ -18,6 +18,7 @@ from eduparse.language.clause_labels import (
     FIRST_COUNTED,
     IN_BRACKETS_HAN,
     LABEL,
+    NUMBERED,
 )
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.line_pattern import LinePattern
@@ -73,6 +74,9 @@ _NUMBERED = LinePattern(
 _OUTLINE = lazy_pattern(rf"(?:{COUNTED}|{IN_BRACKETS_HAN})[ \t\u3000]*[^。；;，,：:\n]{{2,}}")
 _OUTLINED = LinePattern(rf"^[^\S\n]*(?:{_OUTLINE.pattern})")  # a line that may be one
 _COUNTED = lazy_pattern(COUNTED)
+_PART = LinePattern(
+    rf"^[ \t\u3000]*(?:{COUNTED}|{IN_BRACKETS_HAN}|{NUMBERED})[ \t\u3000]*+[^。；;，,：:\n]{{2,}}$"
+)
 _FIRST_PART = LinePattern(r"^[ \t\u3000]*1\.1[ \t\u3000]*[一-鿿]")
 _DECIMAL = lazy_pattern(r"(\d{1,2})\.(\d{1,2})(?![\d.])")
 _LABEL = lazy_pattern(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
@@ -261,9 +265,13 @@ def _counts_on(lines: Sequence[str]) -> bool:
 
 
 def _bare(text: str) -> Iterator[Span]:
-    """A list of chapters, or of 1, 1.1, without a head: nothing stands between them, and the first comes again."""
+    """A list of chapters, or of 1, 1.1, without a head: nothing stands between them, and the first comes again.
+
+    The chapters may be listed with their parts.
+    """
     if _UNITS.search(text):
-        yield from _twice(text, _UNIT, FEWEST_BARE)
+        found = next(_twice(text, _UNIT, FEWEST_BARE), None)
+        yield from [found] if found else _twice(text, _UNIT, FEWEST_COUNTED, _PART)
     if "1.1" in text and _FIRST_PART.search(text):
         yield from _twice(text, _NUMBERED, FEWEST_COUNTED)
     if text.count("\n一、") > 1 or text.startswith("一、"):
@@ -271,7 +279,10 @@ def _bare(text: str) -> Iterator[Span]:
 
 
 def _outlined(text: str) -> Iterator[Span]:
-    """The first row of headings 一、 and （一） with nothing between them; the text takes each of them up again."""
+    """The first row of headings 一、 and （一） with nothing between them; the text takes each of them up again.
+
+    Where the first comes again right behind the row, the text may end before it has come to all of them.
+    """
     run: list[tuple[Span, str]] = []
     first = _OUTLINED.search(text)
     for low, high in text_lines(text, first.start(), len(text)) if first else ():
@@ -285,7 +296,9 @@ def _outlined(text: str) -> Iterator[Span]:
     run = run[: again[0]] if again else run
     entries = [entry for _, entry in run]
     below = [_plain(text[low:high]) for low, high in text_lines(text, run[-1][0][1], len(text))]
-    if len(run) >= FEWEST_OUTLINED and _head_text(entries, below):
+    if len(run) >= FEWEST_OUTLINED and (
+        _head_text(entries, below) or (again and _begins_again(entries, below))
+    ):
         yield run[0][0][0], run[-1][0][1]
 
 
@@ -303,12 +316,27 @@ def _head_text(entries: Sequence[str], below: Sequence[str]) -> bool:
     return at + 1 < len(below)
 
 
+def _begins_again(entries: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the text below a row takes up its first entries and ends before it comes to the others."""
+    printed = set(below)
+    taken = next((n for n, entry in enumerate(entries) if entry not in printed), len(entries))
+    last = below.index(entries[taken - 1])
+    if any(entry in printed for entry in entries[taken:]) or last + 1 == len(below):
+        return False
+    return _COUNTED.match(below[last + 1]) is None and _head_text(entries[:taken], below)
+
+
 def _holds(entry: str, after: str) -> bool:
     return _COUNTED.match(entry) is not None and _COUNTED.match(after) is None
 
 
-def _twice(text: str, unit: LinePattern, fewest: int) -> Iterator[Span]:
-    """The list whose entries are lines with a label that ``unit`` describes; its first entry comes again behind it."""
+def _twice(
+    text: str, unit: LinePattern, fewest: int, part: LinePattern | None = None
+) -> Iterator[Span]:
+    """The list whose entries are lines with a label that ``unit`` describes; its first entry comes again behind it.
+
+    Lines that ``part`` describes may stand below the first.
+    """
     first = unit.search(text)
     if first is None:
         return
@@ -319,6 +347,7 @@ def _twice(text: str, unit: LinePattern, fewest: int) -> Iterator[Span]:
             if len(entries) >= fewest:
                 yield entries[0][0][0], entries[-1][0][1]
             return
-        if high - low > MAX_ENTRY or not unit.match(text, text.rfind("\n", 0, low) + 1):
+        at = text.rfind("\n", 0, low) + 1
+        if high - low > MAX_ENTRY or not (unit.match(text, at) or (part and part.match(text, at))):
             return
         entries.append(((low, high), _plain(line)))

@@ -32,6 +32,10 @@ UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no 
 _BEFORE_BLANK = lazy_pattern(
     r"(?P<head>(?![检函敬惠请转依兹]|关于|有关)[一-鿿、]{2,12})[ \t\u3000]+(?!贵|钧|大[部院]|台端|教育部|[男女]|应|须|必须|不得|[可要在由于是为和与及的]|负责|主持|参加|担任)[一-鿿“《（(]"
 )
+# The same with the English of a term: 容积率 plot ratio 建筑面积之和与….
+_TERM_BEFORE_BLANK = lazy_pattern(
+    r"(?P<head>[一-鿿、（）()]{2,20}[ \t\u3000]++[A-Za-z][A-Za-z ,'’\-]{2,60}[a-z])[ \t\u3000]++(?=[一-鿿“《（(])"
+)
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
 _LEFT_OPEN = lazy_pattern(words("left-open"))
 _GOES_ON = lazy_pattern(words("goes-on"))
@@ -47,6 +51,7 @@ _LED = lazy_pattern(rf"[：:]\s*{LABEL}\s*$")
 INSIDE_PHRASE = (
     8  # code points behind a blank, closed by a stop, that go on with the phrase in front
 )
+TAKEN_UP = 4  # code points with which a heading and the text behind a blank open alike
 MIN_APART = 12  # code points of an article whose heading a blank sets apart
 MIN_BODY = 20  # code points of a line that could hold a heading and its body
 
@@ -116,27 +121,40 @@ def _head_before_blanks(
     """Give the words that a blank sets apart from the text the heading that most siblings have so.
 
     Where the line breaks of a page are gone, a blank is what is left of them: 第一条 校名 本校全称为…. On other
-    pages all articles of a chapter must be set so.
+    pages all articles of a chapter must be set so, or all siblings with the English of their term. One alone is
+    headed where its text opens with the words that open the heading.
     """
     for members in groups:
-        if not glued and clauses[members[0]].kind != "条":
-            continue
+        terms = not glued and clauses[members[0]].kind != "条"
         share = MOSTLY if glued else 1.0
         fewest, length = (2, MIN_BODY) if glued else (FEWEST_SIBLINGS, MIN_APART)
         apart: dict[int, Span] = {}
+        again: dict[int, Span] = {}
         for n in members:
             start, stop, line = opening_line(text, clauses[n])
-            words = _BEFORE_BLANK.match(text, start, stop)
+            words = (_TERM_BEFORE_BLANK if terms else _BEFORE_BLANK).match(text, start, stop)
+            if terms and words is None:
+                break
             if (
                 words is not None
                 and len(line) >= length
                 and _runs_over(text, out[n], words, glued=glued)
             ):
                 apart[n] = words.span("head")
+                if glued and _taken_up(text, words):
+                    again[n] = apart[n]
         headed = sum(out[n] is not None for n in members if n not in apart)
         if len(apart) + headed >= max(fewest, share * len(members)):
-            for n, head in apart.items():
-                out[n] = head if _may_head(text, *head) else None
+            again = apart
+        for n, head in again.items():
+            out[n] = head if _may_head(text, *head) else None
+
+
+def _taken_up(text: str, words: "re.Match[str]") -> bool:
+    """Whether the text behind a blank opens as a heading of that length or a longer one: 会议纪要格式 会议纪要一般分两部分."""
+    head = words["head"]
+    opened = head[:TAKEN_UP]  # the match takes in the first character of the text
+    return len(opened) == TAKEN_UP and text.startswith(opened, words.end() - 1)
 
 
 def _runs_over(text: str, known: Span | None, words: "re.Match[str]", *, glued: bool) -> bool:
@@ -156,7 +174,10 @@ def _decide_together(
     out: list[Span | None],
     budget: Budget,
 ) -> None:
-    """Decide again on the long lines among siblings; a line that is all heading speaks for its siblings."""
+    """Decide again on the long lines among siblings; a line that is all heading speaks for its siblings.
+
+    A long one that ends in a stop may be a heading and the sentence behind it: 二、遴选程序今年选出十所学校。（一）….
+    """
     questions = {
         n: asks for n in members if (asks := first_question(text, clauses[n].start, clauses[n].end))
     }
@@ -171,7 +192,9 @@ def _decide_together(
     asked: list[tuple[int, int, ClauseLine]] = []
     for n, (start, _, first) in lines.items():
         known = out[n]
-        if known and known[1] - known[0] == len(first):
+        if known and len(first) >= MIN_BODY and first[-1] == "。":
+            asked.append((n, start, ClauseLine(first, run_in(first, has_body=True))))
+        elif known and known[1] - known[0] == len(first):
             asked.append((n, start, ClauseLine(first, known=len(first))))
         elif len(first) >= MIN_BODY:
             asked.append((n, start, ClauseLine(first, run_in(first))))

@@ -118,10 +118,14 @@ def _as_its_elder(
 ) -> bool:
     """Whether the clause before the one that ``node`` is below opens its own list in the same way.
 
-    一、考勤制度 1、学生… 2、… says what 1、 is in 二、校园环境 1、教室…, where the page ends.
+    一、考勤制度 1、学生… 2、… says what 1、 is in 二、校园环境 1、教室…, where the page ends. So it is behind a
+    colon: 二、… 有以下两种：（一）….
     """
     label, parent = node
-    if parent is None or label.headed != nodes[parent].label.start:
+    if parent is None:
+        return False
+    headed = label.headed == nodes[parent].label.start
+    if not (headed or label.led):
         return False
     above = nodes[parent]
     for n in range(parent - 1, -1, -1):
@@ -132,7 +136,7 @@ def _as_its_elder(
                 elder.label.value == above.label.value - 1
                 and (nodes[n + 1].parent, first.kind, int(first.value)) == (n, label.kind, 1)
                 and not first.line_start
-                and first.headed == elder.label.start
+                and (not headed or first.headed == elder.label.start)
                 and (n, label.kind, 2) in families
             )
     return False
