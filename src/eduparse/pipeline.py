@@ -30,6 +30,7 @@ from eduparse.stages.repair.escapes import Escapes
 from eduparse.stages.repair.forms import Forms
 from eduparse.stages.repair.line_wraps import LineWraps
 from eduparse.stages.repair.lost import OF_ANY_LANGUAGE, Lost
+from eduparse.stages.repair.lost_brackets import LostBrackets
 from eduparse.stages.repair.lost_byte import LostByte
 from eduparse.stages.repair.lost_spaces import LostBlanks
 from eduparse.stages.repair.mojibake import Mojibake
@@ -101,6 +102,7 @@ def passes(
             Slips(budget),
             *undamaged,
             *undamaged,
+            LostBrackets(),
             LineWraps(book),
             Lost(),
         ),

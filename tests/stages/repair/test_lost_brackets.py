@@ -1,0 +1,38 @@
+"""Brackets of numbers of papers that an encoding lost."""
+
+import pytest
+
+from eduparse.document.document import Document
+from eduparse.stages.repair.lost_brackets import LostBrackets
+
+
+def _repaired(text: str) -> str:
+    doc = Document.of_page("x", "x", text)
+    return doc.apply("repair.brackets", LostBrackets()(doc)).text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("青教发?2022?8号", "青教发〔2022〕8号"),
+        ("依据《通知》（国发\ufffd2014\ufffd第8号）", "依据《通知》（国发〔2014〕第8号）"),
+        ("金府□2014□12號文件", "金府〔2014〕12號文件"),
+        ("青教发〔2022?8号", "青教发〔2022〕8号"),
+    ],
+)
+def test_lost_brackets_are_put_back(damaged: str, whole: str) -> None:
+    assert _repaired(damaged) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "是哪一年?2022?8号",
+        "搬到哪里办公?2022?8号楼",
+        "共几人?2022人",
+        "青教发(2022)8号，对吗?",
+        "谁发的?2022年?8号",
+    ],
+)
+def test_other_marks_stay(text: str) -> None:
+    assert _repaired(text) == text
