@@ -2,8 +2,10 @@
 
 import pytest
 from flow import clean, run_stage
+from sides import turns_at
 
 from eduparse.document.document import Document
+from eduparse.stages.strip.titles import FEWEST_CELLS
 
 TITLE = "青禾县教育局转发校舍检查指导意见的通知"
 BODY = "各学校：\n为做好校舍检查工作，保障师生安全，现将有关事项通知如下，请各校认真贯彻执行。\n"
@@ -61,6 +63,9 @@ STAY = (
     f"{TITLE}\n青教〔2021〕3号\n{BODY}",
     # short lines above no lead
     f"学校\n校舍\n{TITLE}\n{BODY}",
+    # rows of data that are the same, a call that comes again
+    f"{TITLE}\n2 何小二 女 2010-03-04 南坪\n3 王小三 男 2010-05-06 西坪\n\n3 王小三 男 2010-05-06 西坪\n{BODY}",
+    f"校园公约宣传词\n爱护公物人人有责！\n爱护公物人人有责！\n{BODY}",
     # a sentence that begins as the next one does
     f"{TITLE}\n为做好校舍检查工作，保障师生安全，现将有关事项通知如下。\n为做好校舍检查工作，保障师生安全，各校要成立小组。\n",
 )
@@ -136,3 +141,17 @@ def test_the_title_counted_as_the_first_piece_of_a_collection_goes(count: str) -
     other = f"{count}松坪小学作息时间\n"
     (doc,) = run_stage(Document.of_page("x", "x", page.format(other)), "strip")
     assert other in doc.text
+
+
+def test_a_row_of_data_has_enough_cells_and_one_like_it_beside_it() -> None:
+    def goes(row: str, beside: str) -> bool:
+        page = f"{TITLE}\n{beside}\n{row}\n{row}\n{BODY}"
+        (doc,) = run_stage(Document.of_page("x", "x", page), "strip")
+        return doc.text.count(row) == 1
+
+    def row(cells: int) -> str:
+        return " ".join(["柳溪镇中心小学", "8", "南坪乡", "三组"][:cells])
+
+    turns_at(lambda cells: not goes(row(cells), row(cells).replace("8", "9")), FEWEST_CELLS)
+    assert goes(row(3), "各校名单")
+    assert goes("南坪乡 三组 何小二家长", "北山乡 一组 王小三家长")

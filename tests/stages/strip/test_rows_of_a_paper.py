@@ -1,13 +1,16 @@
 """Rows of a table that belongs to the paper are no list of related links; rows of headlines may be."""
 
 import pytest
+from sides import turns_at
 
 import eduparse
 from eduparse.stages.strip.decision import LINE
+from eduparse.stages.strip.furniture import furniture
 from eduparse.stages.strip.own_rows import (
     FEWEST_CELLS,
     FEWEST_HEADS,
     HEAD,
+    MARKED_CELLS,
     ROWS,
     blank_rows,
     cell_rows,
@@ -15,6 +18,7 @@ from eduparse.stages.strip.own_rows import (
     enactments,
     own_rows,
     posted_rows,
+    rows_of_sites,
 )
 from eduparse.stages.strip.page import StripLine, strip_lines
 
@@ -139,6 +143,35 @@ def test_rows_of_persons_and_posts_are_a_papers(text: str, kept: int) -> None:
 def test_cells_with_their_bars_are_a_table_where_figures_stand(figures: int, kept: int) -> None:
     cells = ["信息内容 |", "|||", "规章 |", "|", *["0 |"] * figures]
     assert len(list(cell_rows(strip_lines("\n".join(cells))))) == kept
+
+
+def of_sites(page: str) -> list[int]:
+    """The rows of ``page`` that rules and place know for those of a site."""
+    lines = [line for line in strip_lines(page) if line.text]
+    return list(rows_of_sites(lines, furniture().strengths(lines)))
+
+
+AUTHORS = "张小伟　　班会随笔\n李小娜　　我的读书生活\n王小强　　师恩难忘\n"
+
+
+def test_who_wrote_what_below_a_heading_of_links_is_of_the_site() -> None:
+    assert of_sites(f"热点文章\n{AUTHORS}") == [1, 2, 3]
+    assert of_sites(f"获奖名单\n{AUTHORS}") == []
+    assert of_sites(AUTHORS) == []
+
+
+def test_a_pager_in_cells_with_bars_is_of_the_site() -> None:
+    pager = "上一页 |\n1 |\n2 |\n3 |\n下一页 |\n"
+    assert of_sites(pager) == [0, 1, 2, 3, 4]
+    assert of_sites("规章 |\n0 |\n1 |\n规范性文件 |\n2 |\n") == []
+
+
+def test_from_how_many_cells_that_rules_know_a_row_is_of_the_site() -> None:
+    def of_site(known: int) -> bool:
+        words = ["上一页 |", "下一页 |", "上一篇 |"][:known] + ["规章 |"] * (4 - known)
+        return bool(of_sites("\n".join([*words, "1 |", "2 |", "3 |"])))
+
+    turns_at(of_site, round(4 * MARKED_CELLS))
 
 
 def test_a_table_with_its_bars_stays_on_a_page_of_a_site() -> None:

@@ -30,7 +30,13 @@ from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
-from eduparse.stages.strip.own_rows import blank_rows, cell_rows, own_rows, rows_of_papers
+from eduparse.stages.strip.own_rows import (
+    blank_rows,
+    cell_rows,
+    own_rows,
+    rows_of_papers,
+    rows_of_sites,
+)
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
@@ -142,13 +148,15 @@ class DecidedPage:
         for line in kept:
             self._marks.append(max(marks[line.raw], _shared(line, shared)))
         texts = [line.text for line in kept]
+        of_sites = set(rows_of_sites(kept, self._marks))
+        self._of_sites = {self._alive[i] for i in of_sites}
         for found, mark in (
             (button_counts(kept), (Strength.WEAK, BUTTON_COUNT)),
             (counted_pages(kept), (Strength.SURE, COUNTER)),
             (printed_pages(texts), (Strength.SURE, PRINTED)),
             (timetable_rows(texts), NOTHING),
             (set(timetable_cells(kept, self._marks)), NOTHING),
-            (set(cell_rows(kept)), NOTHING),
+            (set(cell_rows(kept)) - of_sites, NOTHING),
             (turns(texts), NOTHING),
         ):
             for n in found:
@@ -292,11 +300,15 @@ class DecidedPage:
         """Lines that a rule, the frame or a copy speaks against, each with the witnesses."""
         if self._evidence:
             # Place alone speaks against no row that is a paper's by its form.
-            own = rows_of_papers(kept) | frozenset(fenced_programs(kept))
+            own = self._rows_of_papers() | set(fenced_programs(kept))
             found = framed(kept, self._marks, self._outside)
             yield from (told for told in found if self._marks[told[0]][0] or told[0] not in own)
         for i, rule in repeated(kept, _first_paragraph(kept), framed=self._evidence):
             yield i, rule, COPY
+
+    def _rows_of_papers(self) -> set[int]:
+        """Indices of the lines that are rows of a paper by their form, and not of a site by what stands around."""
+        return {i for i in rows_of_papers(self.lines) if self._alive[i] not in self._of_sites}
 
     def _enough(self, line: StripLine, verdict: LineVerdict) -> bool:
         """Whether the witnesses are enough to delete ``line``; a question is a sentence inside the text."""
@@ -318,7 +330,7 @@ class DecidedPage:
         chances = weights.noise(self._evidence_at(places))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
-        signed |= set(timetable_cells(kept, self._marks)) | rows_of_papers(kept)
+        signed |= set(timetable_cells(kept, self._marks)) | self._rows_of_papers()
         signed |= {i for i, n in enumerate(self._alive) if n in self._of_annexes}
         first = next((i for i, x in enumerate(kept) if x.paragraph), len(kept))
         out = {}
@@ -341,7 +353,7 @@ class DecidedPage:
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
-        signed |= {*rows_of_papers(kept), *blank_rows(kept), *fenced_programs(kept)}
+        signed |= {*self._rows_of_papers(), *blank_rows(kept), *fenced_programs(kept)}
         signed |= set(timetable_cells(kept, self._marks))
         signed |= {i for i in annexed(kept, self._marks) if not marked[i]}
         signed |= self._own_heads(kept)

@@ -9,7 +9,9 @@ from itertools import pairwise
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surnames, words
+from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
 
 ROWS = 3  # with as many cells, one below the other, that are a table
 FEWEST_CELLS = 3  # of a row between blanks
@@ -20,6 +22,7 @@ _POSTED = lazy_pattern(
     r"(?P<name>[一-鿿](?:[ \u3000]?[一-鿿]){1,3})(?:[ \u3000]{2,}|\t)[ \t\u3000]*[一-鿿].{2,60}"
 )
 _CELL = lazy_pattern(r"[^|｜]{0,40}[|｜]+")
+MARKED_CELLS = 0.5  # share of the words of such a row from which rules know it for that of a site
 FEWEST_DECIMALS = 3  # lines numbered 1.1, 1.2 that make an outline
 _DECIMAL = lazy_pattern(r"[1-9]\d?(?:\.[1-9]\d?){1,2}[ \t\u3000]*[一-鿿《“]")
 _OPTIONS = lazy_pattern(
@@ -43,8 +46,29 @@ def rows_of_papers(lines: Sequence[StripLine]) -> frozenset[int]:
     return frozenset(n for rows in found for n in rows(lines))
 
 
+def rows_of_sites(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Indices of the rows of persons and of the cells with bars that a site has as well.
+
+    Below the heading of a list of links stand who wrote and what: 张伟　　班会随笔. And of cells whose words rules know
+    a pager is made, or the counters of a page: 上一页 | / 1 | / 2 | / 下一页 |.
+    """
+    for run in _posted(lines):
+        if run[0] and marks[run[0] - 1][1] in RELATED_HEADINGS:
+            yield from run
+    for run in _celled(lines):
+        words_in = ((n, lines[n].text.strip("|｜ \t")) for n in run)
+        named = [n for n, cell in words_in if cell and not cell.isdecimal()]
+        if named and sum(marks[n][0] > 0 for n in named) >= MARKED_CELLS * len(named):
+            yield from run
+
+
 def posted_rows(lines: Sequence[StripLine]) -> Iterator[int]:
     """Indices of rows of a person and what they are: 王　强　　财政部副部长. No two rows name the same one."""
+    for run in _posted(lines):
+        yield from run
+
+
+def _posted(lines: Sequence[StripLine]) -> Iterator[range]:
     names = [_person(line) for line in lines]
     n = 0
     while n < len(names):
@@ -52,7 +76,7 @@ def posted_rows(lines: Sequence[StripLine]) -> Iterator[int]:
         while names[n] and end < len(names) and names[end]:
             end += 1
         if end - n >= ROWS and len(set(names[n:end])) == end - n:
-            yield from range(n, end)
+            yield range(n, end)
         n = end
 
 
@@ -67,6 +91,11 @@ def cell_rows(lines: Sequence[StripLine]) -> Iterator[int]:
 
     Names of channels are set so, too; what tells is that some cells are figures.
     """
+    for run in _celled(lines):
+        yield from run
+
+
+def _celled(lines: Sequence[StripLine]) -> Iterator[range]:
     n = 0
     while n < len(lines):
         end = n
@@ -74,7 +103,7 @@ def cell_rows(lines: Sequence[StripLine]) -> Iterator[int]:
             end += 1
         figures = sum(lines[k].text.rstrip("|｜ \t").isdecimal() for k in range(n, end))
         if figures >= FEWEST_FIGURES:
-            yield from range(n, end)
+            yield range(n, end)
         n = max(end, n + 1)
 
 

@@ -24,7 +24,11 @@ HEAD = 80  # lines above the first paragraph that may hold copies
 SHORTEST = 7  # characters of a title; shorter lines are menu words
 FIRST = 8  # lines at the top of a page where a short title may stand twice
 LONG = 12  # characters; rows of a table are shorter
-_RUNNING = lazy_pattern("[，。；,;]")  # marks of running text, which a title has none of
+_RUNNING = lazy_pattern("[，。；,;！!]")  # marks of running text, which a title has none of
+FEWEST_CELLS = (
+    3  # of a row of data; a title in three parts has no figure, or none like it beside it
+)
+_BETWEEN = lazy_pattern(r"[ \t\u3000|｜]+")
 REFRAIN = 2  # times that lines of a song come again
 EXCERPT = 30  # characters of an excerpt; a heading that opens a sentence is shorter
 EXCERPT_TOP, EXCERPT_LINES = 12, 8  # lines at the top that may be one, and lines it may run over
@@ -66,7 +70,7 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
         end = n
         while end + 1 < len(lines) and lines[end + 1].text == lines[n].text:
             end += 1  # a whole run at once: one line a round would be quadratic
-        if not _may_be_title(lines[n]):
+        if not _may_be_title(lines[n]) or (end > n and _is_row(lines, n, end)):
             pass
         elif framed and n < FIRST and (broken := broken_copy(lines, n, head)):
             yield from broken
@@ -104,6 +108,20 @@ def _is_refrain(lines: Sequence[StripLine], first: int, last: int) -> bool:
     text = lines[first].text
     again = sum(line.text == text for line in lines[last + 1 :])
     return again >= REFRAIN or (first > 0 and _RUNNING.search(text) is not None)
+
+
+def _is_row(lines: Sequence[StripLine], first: int, last: int) -> bool:
+    """Whether the lines ``first`` to ``last``, all the same, are rows of data: cells with a figure, as beside them."""
+    cells = _cells_with_figure(lines[first])
+    beside = [*lines[max(0, first - 1) : first], *lines[last + 1 : last + 2]]
+    return cells > 0 and cells in map(_cells_with_figure, beside)
+
+
+def _cells_with_figure(line: StripLine) -> int:
+    """How many cells between blanks or bars the line has, or 0 where they are too few or hold no figure."""
+    cells = _BETWEEN.split(line.text)
+    figure = any(any(char.isdecimal() for char in cell) for cell in cells)
+    return len(cells) if figure and len(cells) >= FEWEST_CELLS else 0
 
 
 def _excerpts_and_tags(lines: Sequence[StripLine]) -> Iterator[tuple[int, str]]:
