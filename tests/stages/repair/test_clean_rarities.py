@@ -5,7 +5,7 @@ from sides import turns_at
 
 import eduparse
 from eduparse import repair, strip
-from eduparse.stages.repair.intended_chars import is_intended
+from eduparse.stages.repair.intended_chars import stands_by_itself
 
 LEARNT = "云 石 田 鱼 羊 山 米 豆 竹\n灯 月 马 土 舟 笔 刀 井 叶\n"
 
@@ -102,5 +102,5 @@ def rare_words(n: int) -> str:
 
 
 def test_rare_words_of_a_list_are_a_share_of_it() -> None:
-    turns_at(lambda n: is_intended(rare_words(n), 0), 9)
-    turns_at(lambda n: is_intended("、".join(["耄"] + ["耋"] * n), 0), 2)
+    turns_at(lambda n: stands_by_itself(rare_words(n), 0), 9)
+    turns_at(lambda n: stands_by_itself("、".join(["耄"] + ["耋"] * n), 0), 2)

@@ -30,13 +30,16 @@ _COPYRIGHT = lazy_pattern("©(?= ?(?:19|20)[0-9]{2}(?![0-9]))")
 def is_intended(text: str, at: int) -> bool:
     """Whether the character at ``at`` is one that the text means to show or to use."""
     char = text[at]
-    if any(p.match(text, at) for p in (_FIGURE, _ONCE, _CELL, _COPYRIGHT)):
-        return True
-    if at in _in_rare_lists(text):
+    if _FIGURE.match(text, at) or _ONCE.match(text, at):
         return True
     if char in _radicals():
         return _SPOKEN_OF.match(text, at + 1) is not None
     return _CANTONESE.match(char) is not None and _is_cantonese(text)
+
+
+def stands_by_itself(text: str, at: int) -> bool:
+    """Whether nothing beside the character at ``at`` says what it should be: in a cell, or in a list of rare words."""
+    return bool(_CELL.match(text, at) or _COPYRIGHT.match(text, at)) or at in _in_rare_lists(text)
 
 
 @cache
