@@ -211,6 +211,10 @@ SIDES: Sides = {
     "foreign._LOOKED": (lambda n: weighed(n) < n, 401),
     "foreign._COHERENT": (lambda n: coherent(n / 1000), 30),
     "foreign._CLEAR": (lambda n: not has_rival(n / 1000), 80),
+    "language._GLOSSED: with _WORD": (
+        lambda n: language.language_of("校" * n + " books" * 100) == language.CHINESE,
+        50,
+    ),
     "language._HEADING": (
         lambda n: language.language_of("漢字文化伝統現代教育校" * 10 + "の" * n) == "jpn",
         13,

@@ -73,6 +73,29 @@ def test_valid_utf8_in_any_script_is_utf8(text: str, language: str) -> None:
     assert (page.text, page.metadata.encoding, page.metadata.language) == (text, "utf-8", language)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("英语词汇\nlibrary 图书馆\nheadmaster 校长\nclassroom 教室\nplayground 操场\n", "zho"),
+        ("一、单项选择\nThe boy ____ to school by bus.\n二、完形填空（每题两分）\n", "zho"),
+        (
+            "Li Ming (李明) and Wang Fang (王芳) visited the school in June and met the teachers.",
+            "eng",
+        ),
+        ("Gij hagdangz neix dwg gvendaxhoz gyauyuz, wnggai gyagiengz guenjleix.", "zha"),
+    ],
+)
+def test_a_lesson_in_two_languages_is_chinese(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "utf-8"])
+def test_cantonese_is_chinese_in_any_encoding(codec: str) -> None:
+    text = "广东话：你食咗饭未呀？我哋去嗰度睇戏啦，佢哋喺边度？\n"
+    page = decode_page(text.encode(codec), "page.txt")
+    assert (page.text, page.metadata.language, page.metadata.warnings) == (text, "zho", ())
+
+
 def test_too_few_letters_tell_no_language() -> None:
     assert language_of("2021-08") is None
 

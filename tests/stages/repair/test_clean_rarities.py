@@ -1,8 +1,11 @@
 """Clean text with rare characters: lists to be learnt, sums in words, pictures, names, lessons on encodings."""
 
 import pytest
+from sides import turns_at
 
+import eduparse
 from eduparse import repair, strip
+from eduparse.stages.repair.intended_chars import stands_by_itself
 
 LEARNT = "云 石 田 鱼 羊 山 米 豆 竹\n灯 月 马 土 舟 笔 刀 井 叶\n"
 
@@ -60,3 +63,44 @@ LESSON = 'for i in range(3):\nwhile n:\nn = int(input())\n<p class="note">注意
 def test_tags_in_a_lesson_on_programs_stay() -> None:
     assert strip(LESSON).text == LESSON
     assert "<p" not in strip('各校要认真执行。<p class="note">注意</p>\n').text
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "常用人名用字：昇、堃、喆、淼、\n犇、骉、麤、毳、焱、\n",
+        "本地姓氏：赵、钱、孙、李、逄、仇、亓、麴、逯、郗。\n",
+        "化学元素：氕、氘、氚、氦、氖、氩、氪、氙、氡、铪、钽、铼。\n",
+        "昆虫：蜣螂、蠼螋、螽斯、蟋蟀、蝼蛄、蚰蜒。鱼类：鳜鱼、鲮鱼、鳙鱼。\n",
+        "生字：尴尬、踌躇、龌龊、囹圄、饕餮、魑魅魍魉、耄耋。\n",
+        "因为佢嘅波俾人偷咗，所以佢好嬲。老师话：唔好咁嘈。\n同学哋都好乖。\n",
+        "使用说明\n\nMIT © 2021 某小学信息组\n\n安装方法：运行脚本，按提示操作。\n",
+        "课程表\n|一|语|数|\n|二|||\n|三|外||\n各班按表上课，不得随意调换。\n",
+    ],
+)
+def test_rare_words_and_cells_are_no_slips_in_any_encoding(text: str, codec: str) -> None:
+    doc = repair(eduparse.decode(text.encode(codec)))
+    assert doc.text == text
+    assert [w.code for w in doc.metadata.warnings if w.start is not None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岚山区很少访问的数挀、图书、仪器可能移到另一处存放。",
+        "各校应当清点桌椅、门窗、教学仪器，很少访问的数挀另存。",
+    ],
+)
+def test_a_wrong_byte_beside_a_list_of_plain_words_is_told(text: str) -> None:
+    assert warned(text) == ["slip-left"]
+
+
+def rare_words(n: int) -> str:
+    """A list of thirty words, of which ``n`` beside the first have rare characters."""
+    return "、".join(["耄"] + ["耋"] * n + ["图书"] * (30 - n))
+
+
+def test_rare_words_of_a_list_are_a_share_of_it() -> None:
+    turns_at(lambda n: stands_by_itself(rare_words(n), 0), 9)
+    turns_at(lambda n: stands_by_itself("、".join(["耄"] + ["耋"] * n), 0), 2)

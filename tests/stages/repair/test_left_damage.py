@@ -392,3 +392,18 @@ def test_a_wide_blank_for_a_comma_of_gbk() -> None:
     assert told_of_bytes(data.replace(b"\xa3\xac", b"\xa3\xa0")) == [("slip-left", "　")]
     assert told_of_bytes(text.replace("，", "。　").encode("gb18030")) == []
     assert told_of_bytes(f"第六条　{text}".encode("gb18030")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("本区“?十四五”规划已经公布。", ["?"]),
+        ("《?务教育法》自公布之日起施行。", ["?"]),
+        ("各校照办。\n?二、加强领导\n三、落实责任", ["?"]),
+        ("题中“?”是未知数，写在纸上。", []),
+        ("式中（?代表未知数）不必写出。", []),
+        ("写到这里（?为填空）请停笔。", []),
+    ],
+)
+def test_nothing_asks_before_the_first_word(text: str, places: list[str]) -> None:
+    assert [place for code, place in told(text) if code == "text-lost"] == places

@@ -382,6 +382,7 @@ SIDES: Sides = {
     "short_wrecks.MOSTLY": (lambda n: short_wrecks._chinese("甲乙丙丁戊己庚辛壬癸"[:n] + "〇★◆●▲☆◇○△□"[n:]), 6),
     "wrecks.IN_A_ROW": (lambda n: wrecks._of_words("図" + "カ" * n), 4),
     "intended_chars.DIALECT": (lambda n: intended_chars.is_intended("佢冇嘅咗"[:n], 0), 3),
+    "intended_chars.CANTONESE": (lambda n: intended_chars.is_all_cantonese("佢冇嘅咗嘢" * n + "校" * 45), 1),
     "lost_letters.SHORT": (lambda n: cut_in_capitals(n), 4),
     "lost_letters.SHORTEST": (joined_to, 4),
     "lost_letters._LONGEST": (lambda n: not in_a_long_word(n), 31),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.intended_chars import is_all_cantonese
 
 SENSELESS = -9.6  # mean log-probability of a character of what no genre of Chinese says
 LOWEST = -16.0  # a character counts as at least this likely
@@ -88,8 +89,8 @@ LATIN = {
 
 
 def makes_sense(text: str) -> bool:
-    """Whether ``text`` is Chinese of some genre, as far as the characters outside ASCII tell."""
-    return _sense(text) >= SENSELESS
+    """Whether ``text`` is Chinese of some genre, or Cantonese, as far as the characters outside ASCII tell."""
+    return _sense(text) >= SENSELESS or is_all_cantonese(text[: 64 * _LOOKED])
 
 
 def may_be_chinese(text: str) -> bool:

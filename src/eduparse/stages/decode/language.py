@@ -1,7 +1,8 @@
 """The language of a text by its letters, in ISO 639-3: enough to tell Chinese from what is not.
 
 Scripts decide; within the Latin, Cyrillic and Arabic ones a few letters and words of a language do. Where
-nothing does the language is ``und``. A text with a fair share of Chinese is Chinese, whatever it quotes.
+nothing does the language is ``und``. A text with a fair share of Chinese is Chinese, whatever it quotes; so is a
+lesson whose English has Chinese headings and glosses.
 """
 
 import re
@@ -19,6 +20,8 @@ _GLANCE = 1_000  # code points
 _NOT_HAN = lazy_pattern("[^\u4e00-\u9fff]+")
 _NOT_CHINESE = lazy_pattern("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]")  # kana and hangul
 _CHINESE = 0.15  # share of the letters, one for each character, that makes a text Chinese
+_GLOSSED = 0.5  # Chinese characters to a word of Latin letters in a lesson of both languages …
+_WORD = 5  # … and letters of a word
 _HEADING = 0.1  # share of kana in a Japanese heading
 _SCRIPTS = {
     "HANGUL": "kor", "GREEK": "ell", "THAI": "tha", "TIBETAN": "bod", "MONGOLIAN": "mon",
@@ -45,6 +48,7 @@ _TELLING = {
         ("spa", r"[ñ¿¡]|\b(?:los|las|una|del|que|para|con)\b", 0.01),
         ("por", r"[ãõ]|\b(?:uma|não|dos|para|com)\b", 0.01),
         ("ita", r"\b(?:che|della|il|gli|sono|per)\b", 0.01),
+        ("zha", r"\b(?:gij|dwg|neix|caeuq|gyoengq|bouxcuengh)\b", 0.008),
         ("eng", r"\b(?:the|and|of|to|in|is|for|that)\b", 0.01),
     ),
 }
@@ -67,6 +71,8 @@ def language_of(text: str) -> str | None:  # noqa: PLR0911 - one return for each
     if 4 * kana > han + kana and 2 * (han + kana) > len(letters):
         return "jpn"
     if han >= _CHINESE * len(letters) and scripts["HANGUL"] <= han:
+        return CHINESE
+    if scripts["LATIN"] + han == len(letters) and han * _WORD >= _GLOSSED * scripts["LATIN"]:
         return CHINESE
     script, _ = scripts.most_common(1)[0]
     if script in _SCRIPTS:

@@ -106,7 +106,7 @@ class Forms:
 
 
 def _inside(edit: Edit, wrong: Sequence[tuple[int, int]]) -> bool:
-    return any(start < edit.start and edit.end < end for start, end in wrong)
+    return any(start < edit.start and edit.end <= end for start, end in wrong)
 
 
 def _near_lost(text: str, edit: Edit) -> bool:

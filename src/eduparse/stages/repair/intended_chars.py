@@ -1,7 +1,8 @@
 """Rare characters that a text has by intent, so that no byte of them is wrong.
 
-Radicals that are spoken of (宀部, 丿是撇), figures below or above a letter (H₁), the 一 of a verb that is said twice (认一认),
-and characters of Cantonese where several stand on the page.
+Radicals that are spoken of (宀部, 丿是撇), figures below or above a letter (H₁), and the 一 of a verb that is said twice
+(认一认). A character alone in a cell of a table, © before a year, one of a list of rare words (尴尬、囹圄、耄耋), and characters of
+Cantonese where several stand on the page.
 """
 
 import unicodedata
@@ -9,14 +10,21 @@ from functools import cache, lru_cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.stages.repair.scarce_chars import scarce
 
 DIALECT = 3  # different characters of Cantonese that show the dialect
+CANTONESE = 0.1  # share of them in a text that is all Cantonese; of bytes at random they are one in six hundred
 _CANTONESE = lazy_pattern(words("cantonese"))
 _SPOKEN_OF = lazy_pattern(words("radical-spoken-of"))
 _ONCE = lazy_pattern("(?<=([\u3400-\u9fff]))一(?=\\1)")
 _FIGURE = lazy_pattern(
     "(?<=[0-9A-Za-z)\u03b1-\u03c9])[\u2080-\u2089\u00b9\u00b2\u00b3\u2070-\u2079]"
 )
+_LIST = lazy_pattern("[\u3400-\u9fff]{1,4}(?:、\n?[\u3400-\u9fff]{1,4})+")
+OTHERS = 2  # other words of a list with rare characters, at least, …
+RARE_WORDS = 0.3  # … and the share of all of its other words
+_CELL = lazy_pattern("(?<=[|｜\t]).(?=[|｜\t])")
+_COPYRIGHT = lazy_pattern("©(?= ?(?:19|20)[0-9]{2}(?![0-9]))")
 
 
 def is_intended(text: str, at: int) -> bool:
@@ -29,10 +37,34 @@ def is_intended(text: str, at: int) -> bool:
     return _CANTONESE.match(char) is not None and _is_cantonese(text)
 
 
+def stands_by_itself(text: str, at: int) -> bool:
+    """Whether nothing beside the character at ``at`` says what it should be: in a cell, or in a list of rare words."""
+    return bool(_CELL.match(text, at) or _COPYRIGHT.match(text, at)) or at in _in_rare_lists(text)
+
+
 @cache
 def _radicals() -> frozenset[str]:
     """The 214 radicals of Kangxi as characters."""
     return frozenset(unicodedata.normalize("NFKC", chr(c)) for c in range(0x2F00, 0x2FD6))
+
+
+@lru_cache(maxsize=4)
+def _in_rare_lists(text: str) -> frozenset[int]:
+    """The places of words in lists of which many others have rare characters too."""
+    found: set[int] = set()
+    for m in _LIST.finditer(text) if "、" in text else ():
+        rare = [bool(scarce().search(word)) for word in m[0].split("、")]
+        others = sum(rare) - 1
+        if others >= max(OTHERS, RARE_WORDS * (len(rare) - 1)):
+            found.update(range(*m.span()))
+    return frozenset(found)
+
+
+def is_all_cantonese(text: str) -> bool:
+    """Whether so much of ``text`` is written with characters of Cantonese that it is no text in a wrong encoding."""
+    found = _CANTONESE.findall(text)
+    enough = len(found) >= CANTONESE * sum(c > "\x7f" for c in text)
+    return len(set(found)) >= DIALECT and enough
 
 
 @lru_cache(maxsize=4)

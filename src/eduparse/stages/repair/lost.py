@@ -16,6 +16,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import is_plain
+from eduparse.stages.repair.lone_boxes import lone_boxes
 from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
 from eduparse.stages.repair.lost_spaces import unproven
@@ -106,6 +107,8 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         lost = tuple(m.span() for m in _LOST.finditer(text) if not _is_spoken_of(text, m))
     if "?" in text:
         lost = tuple(sorted({*lost, *lost_marks(text, encoding), *unproven(text)}))
+    if "□" in text or "？" in text:
+        lost = tuple(sorted({*lost, *lone_boxes(text)}))
     runs = lost_runs(text)
     lost = tuple(_joined(sorted((*lost, *runs)), near=-1)) if runs else lost
     garbled = sorted({*wrecks(text), *doubtful_escapes(text)})

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
 
+from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
@@ -56,6 +57,9 @@ _NO_BEGINNING = lazy_pattern(
     "(?<=[\u4e00-\u9fff] )\\?(?=[，。；])"
     "|(?<= )\\?(?=[0-9]{1,9}(?![!-~]))"
     "|(?<=[（(《“])\\?(?=[a-z]{3,20}(?![!-~]))"
+    # Nothing asks before the first word of a quotation, nor before the label of a line.
+    "|(?<=[《“「（(])\\?(?=[\u4e00-\u9fff]{2})(?!代表|表示|[是为為指])"
+    f"|(?<![^\n])\\?(?={LABEL}[\u4e00-\u9fff])"
 )
 _ASKS = lazy_pattern(
     "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"

@@ -2,7 +2,7 @@
 
 A program without a character shows ``?`` for it, so a text may become nothing but marks. Whoever asks in earnest
 writes three of them too; wide ones and boxes are blanks of a form, of a quiz, of a chat. So a run is told by where it stands: as all of a
-heading behind its label, between two words where nothing asks, or in the head of a table. The rest are clauses
+heading behind its label, between two words where nothing asks, in the head of a table, or as a line of several words. The rest are clauses
 between commas, and most of a page.
 """
 
@@ -30,6 +30,8 @@ _CLAUSES = lazy_pattern(r"\?{3,}[，、；：]\?{3,}[，。；：]")
 _HEAD = lazy_pattern(
     rf"\A(?:[^\n\t]*\n)*?(?P<row>(?:(?:{_WORD}|\?{{2,8}})\t)+(?:{_WORD}|\?{{2,8}}))\n"
 )
+# A line of words, each of nothing but marks.
+_WORDS = lazy_pattern(r"(?m)^[ \u3000]*+(?P<marks>\?{2,}(?:[ \u3000]++\?{2,})+)[ \u3000]*$")
 _CELL = lazy_pattern(r"(?<![^\t])\?{2,}(?![^\t])")
 _RUN = lazy_pattern(r"\?+(?:[ \t，、；：。]?\?+)*")
 
@@ -44,7 +46,7 @@ def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
         return tuple(m.span() for m in _RUN.finditer(text))
     if ABOUT_MARKS.search(text):  # a text that asks for what is to be filled in
         return ()
-    found = [m.span("marks") for m in _HEADING.finditer(text)]
+    found = [m.span("marks") for p in (_HEADING, _WORDS) for m in p.finditer(text)]
     for m in _WITHIN.finditer(text):
         before = seen(text[max(0, m.start() - 3) : m.start()])
         if mixture().logp(before, "？") < _ASKED and not asks(text, m.start()):

@@ -114,8 +114,14 @@ def _suspects(text: str) -> Iterator[re.Match[str]]:
     for pair in _PAIR.finditer(text):
         for at in (pair.start() - 1, pair.start()):
             m = _SUSPECT.match(text, at)
-            if m is not None:
+            if m is not None and not (m[0] == "|" and _divides_cells(text, at)):
                 yield m
+
+
+def _divides_cells(text: str, at: int) -> bool:
+    """Whether the bar at ``at`` is one of several on its line."""
+    start, stop = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return text.count("|", start, len(text) if stop < 0 else stop) > 1
 
 
 @cache

@@ -28,6 +28,7 @@ from eduparse.stages.repair.asked_chars import (
 from eduparse.stages.repair.byte_channel import Page
 from eduparse.stages.repair.byte_standing import SCARCE, TOLD, known_cases, odds_at
 from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.intended_chars import stands_by_itself
 from eduparse.stages.repair.lone_scripts import lone_scripts
 from eduparse.stages.repair.scarce_chars import scarce
 
@@ -55,7 +56,7 @@ def wrong_bytes(
                 for at in places[:TRIED]
                 if at not in found and _wrong(page, at, case, any_byte=any_byte)
             )
-    return tuple((at, at + 1) for at in sorted(found))
+    return tuple((at, at + 1) for at in sorted(found) if not stands_by_itself(text, at))
 
 
 def _wrong(page: Page, at: int, case: Asking = ASKED_ANYWHERE, *, any_byte: bool = False) -> bool:

@@ -1,0 +1,69 @@
+"""A box or a wide question mark in place of one character: 学□不得收费, 专项资金？教育局统一管理.
+
+Programs show a box for a character that no font has, and a wide mark for one that an encoding lacks. Both have honest uses:
+a box is ticked, or filled in; a wide mark asks. So one is told only inside a sentence, between two Chinese characters,
+where a common character is likelier. A page with any other box is a form or a quiz. A mark must be likelier to be lost by
+far, and be one of few: on 19 million characters of shared texts four real questions reached `LIKELIER_THAN_MARK`, on pages that ask often.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.mixture import mixture
+from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.lost_byte import likeliest_byte
+from eduparse.stages.repair.lost_letters import ABOUT_MARKS
+from eduparse.stages.repair.lost_marks import asks, common_chars
+
+LIKELIER_THAN_BOX = (
+    4.5  # nats by which a common character must be likelier than a sign at the place of a box, …
+)
+LIKELIER_THAN_MARK = 11.0  # … and of a wide question mark
+MOST_BOXES = 3  # of a page; more are blanks
+MOST_MARKS = 3  # of a page on which one may be lost; where more stand, half of them must be
+SENTENCE = (
+    12  # Chinese characters of a line that is a sentence; a shorter one may be a choice: 有□无
+)
+MOST_WEIGHED = 20  # marks of one page
+_BOX, _MARK = "□", "？"
+_HAN = "[\u4e00-\u9fff]"
+_BETWEEN = lazy_pattern(f"(?<={_HAN})[{_BOX}{_MARK}](?={_HAN})")
+_SIGN = lazy_pattern(_HAN)
+_ENDS = lazy_pattern("[，。；]")
+_REACH = 3  # characters on either side that weigh
+
+Range = tuple[int, int]
+
+
+def lone_boxes(text: str) -> Iterator[Range]:
+    """Where a box, or a wide question mark, stands for a character that is lost."""
+    boxes = text.count(_BOX)
+    found = [m.start() for m in islice(_BETWEEN.finditer(text), MOST_WEIGHED)]
+    inside = sum(text[at] == _BOX for at in found)
+    if not found or (boxes and (inside < boxes or boxes > MOST_BOXES)) or ABOUT_MARKS.search(text):
+        return
+    lost = [at for at in found if _in_sentence(text, at) and _is_lost(text, at)]
+    marks = text.count(_MARK)
+    asked = marks > MOST_MARKS and 2 * sum(text[at] == _MARK for at in lost) < marks
+    yield from ((at, at + 1) for at in lost if text[at] == _BOX or not asked)
+
+
+def _in_sentence(text: str, at: int) -> bool:
+    low, stop = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    end = len(text) if stop < 0 else stop
+    return _ENDS.search(text, low, end) is not None and (
+        len(_SIGN.findall(text, low, end)) >= SENTENCE
+    )
+
+
+def _is_lost(text: str, at: int) -> bool:
+    """Whether a common character is likelier at ``at`` than a sign that belongs there."""
+    if text[at] == _MARK and asks(text, at):
+        return False
+    left, right = text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _REACH]
+    left, right = left.rpartition("\n")[2], right.partition("\n")[0]
+    own = mixture().score(_MARK + seen(right), seen(left))
+    least = own + (LIKELIER_THAN_BOX if text[at] == _BOX else LIKELIER_THAN_MARK)
+    best = likeliest_byte(mixture(), left, right, common_chars(), rivals=0, least=least)
+    return best[2] >= least and _SIGN.match(best[0]) is not None

@@ -1,0 +1,82 @@
+"""A box, or a wide question mark, for one lost character is told; a blank, a choice or a question is not."""
+
+from types import SimpleNamespace
+from unittest.mock import patch
+
+import pytest
+from sides import Sides, turns_at
+
+from eduparse.stages.repair import lone_boxes as module
+from eduparse.stages.repair.lone_boxes import lone_boxes
+
+REST = "\n第三条 各校应当公开收费项目和标准。\n"
+
+
+def told(text: str) -> list[str]:
+    return [text[max(0, a - 1) : b + 1] for a, b in lone_boxes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("第二条 义务教育学□不得收取借读费，违者退还。", ["学□不"]),
+        ("各级人民政□应当保障适龄儿童入学，不得推诿。", ["政□应"]),
+        ("学校应当建□健全安全管理制度，落实责任。", ["建□健"]),
+        ("教育行政部？应当加强监督检查，落实责任。", ["部？应"]),
+        ("学校应当建？健全安全管理制度，落实责任。", ["建？健"]),
+    ],
+)
+def test_one_lost_character_is_told(text: str, places: list[str]) -> None:
+    assert told(text + REST) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "是否住校：是□否□，是否乘坐校车，由家长如实填写。",
+        "□是□否同意孩子参加本次春游活动，请家长勾选并签字。",
+        "古诗填空：春眠不觉□，处处闻啼□，夜来风雨声，花落知多少。",
+        "我爱□国，□国的山水多么美丽，请把□里的字写出来，再读一读□文。",
+        "难道这是学校的错误？但是学校也没有理由这样做，大家说呢。",
+        "你们周末去公园还是去书店？不如先做完作业，再一起商量。",
+        "有□无\n性别：男□女□",
+        "是乐观？不尽然。只是一种状态，一种活法，说来话长。",
+    ],
+)
+def test_blanks_choices_and_questions_are_not_told(text: str) -> None:
+    assert told(text + REST) == []
+
+
+def judged(text: str, gain: float) -> bool:
+    """Whether the sign of ``text`` is told where a character is likelier by so many nats."""
+    with (
+        patch.object(module, "mixture", lambda: SimpleNamespace(score=lambda *_: 0.0)),
+        patch.object(module, "likeliest_byte", lambda *_, **__: ("教", 0.0, gain)),
+    ):
+        return bool(list(lone_boxes(text)))
+
+
+def weighed(n: int) -> int:
+    """How many of ``n`` marks are weighed."""
+    with (
+        patch.object(module, "mixture", lambda: SimpleNamespace(score=lambda *_: 0.0)),
+        patch.object(module, "likeliest_byte", lambda *_, **__: ("教", 0.0, 20.0)),
+    ):
+        return len(list(lone_boxes("学校应当公开收费项目和标准，" + "校？各" * n)))
+
+
+LINE = "学校应当公开收费项目，各校建□健全。"
+WIDE = LINE.replace("□", "？")
+SIDES: Sides = {
+    "LIKELIER_THAN_BOX": (lambda n: judged(LINE, n / 10), 45),
+    "LIKELIER_THAN_MARK": (lambda n: judged(WIDE, n / 10), 110),
+    "MOST_BOXES": (lambda n: not judged(LINE + "校□各" * (n - 1), 20.0), 4),
+    "MOST_MARKS": (lambda n: not judged(WIDE + "什么？" * (n - 1), 20.0), 4),
+    "SENTENCE": (lambda n: judged("校" * (n - 1) + "□校，", 20.0), 12),
+    "MOST_WEIGHED": (lambda n: weighed(n) < n, 21),
+}
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])
