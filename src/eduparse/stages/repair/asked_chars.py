@@ -47,7 +47,8 @@ _BESIDE_SUM = lazy_pattern("(?<=[0-9])￥|￥ ?[0-9]")
 # Half of a character shows as ASCII: in UTF-16 where the other has become zero, in GBK and Big5 where it is gone.
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-_a-}](?=[^\x00-\x7f]|\n|\\Z)")
 _HALVES = {
-    (UTF16,): lazy_pattern("(?<=[^\x00-\x7f])[!-~](?=[^\x00-\x7f])"),
+    # 有 is 6709 there, and a tab 0009.
+    (UTF16,): lazy_pattern("(?<=[^\x00-\x7f])(?:[\t!-~](?=[^\x00-\x7f])|[A-Za-z](?=\n|\\Z))"),
     ("gbk",): _LETTER,
     (BIG5,): _LETTER,
 }
