@@ -59,7 +59,7 @@ _LISTED = lazy_pattern(
 _DIVIDES = frozenset("、 \u3000\t")
 _IN_WORD = lazy_pattern("(?<=[A-Za-z])[\u3400-\u9fff](?=[a-z])")
 _BESIDE_ASCII = lazy_pattern("(?<=[0-9A-Za-z])[\u3400-\u9fff]|[\u3400-\u9fff](?=[0-9A-Za-z])")
-_BRACKETED = lazy_pattern("[(（].[)）]")
+_BRACKETED = lazy_pattern("(?<=[^\n])[(（].[)）]")
 _FIRST, _LAST = "\u3400", "\u9fff"
 
 
@@ -174,7 +174,7 @@ def _may_be_wrong(page: Page, at: int, case: Asking, *, any_byte: bool) -> bool:
     """Whether what stands around, and what kind of character it is, let it be asked."""
     text, char = page.text, page.text[at]
     if at and _BRACKETED.match(text, at - 1):
-        return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front
+        return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front; (儿) opens a line for (六)
     if numbers_a_thing(text, at) or is_intended(text, at):
         return False
     category = unicodedata.category(char)
