@@ -66,6 +66,9 @@ class Says:
     def score(self, text: str, _: str = "") -> float:
         return 0.0 if set(text) & set("싱텬Ч") else self._reading
 
+    def likely(self, _: str, __: int, least: float) -> float | None:
+        return self._reading if self._reading >= least else None
+
 
 def near(word: str, reading: float) -> bool:
     """Whether ``word`` is told where its reading is so likely."""
@@ -73,9 +76,11 @@ def near(word: str, reading: float) -> bool:
         return bool(list(short_words.short_words(word)))
 
 
-def likelier(nats: float) -> bool:
+def likelier(nats: float, read: str = "加强领导") -> bool:
+    """Whether a word is told of which a reading is likelier by so many nats."""
     with (
         patch.object(short_words, "mixture", lambda: Says(nats)),
+        patch.object(short_words, "_readings", lambda *_: iter([read])),
         patch.object(short_words, "rare_near", lambda _: ((0, 2),)),
     ):
         return bool(list(short_words.short_words("樓Ч鍰絳")))
@@ -98,6 +103,7 @@ SIDES: Sides = {
     "NEAR_CHANCE": (lambda n: near("싱텬", n / 10), -194),
     "OF_HANGUL": (lambda n: near("싱텬싱텬", n / 10), -348),
     "LIKELIER": (lambda n: likelier(float(n)), 16),
+    "OF_RARE": (lambda n: likelier(99.0, "龘" + "学" * (n - 1)), 3),
     "LONGEST": (lambda n: not longest(n), 13),
     "_MOST": (lambda n: readings(n) < 2**n, 5),
     "_LEFT": (lambda n: short_words._sides("甲乙丙丁" + "校", 4, 5)[0] == "甲乙丙丁"[4 - n :], 3),

@@ -47,7 +47,8 @@ _BESIDE_SUM = lazy_pattern("(?<=[0-9])￥|￥ ?[0-9]")
 # Half of a character shows as ASCII: in UTF-16 where the other has become zero, in GBK and Big5 where it is gone.
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-_a-}](?=[^\x00-\x7f]|\n|\\Z)")
 _HALVES = {
-    (UTF16,): lazy_pattern("(?<=[^\x00-\x7f])[!-~](?=[^\x00-\x7f])"),
+    # 有 is 6709 there, and a tab 0009.
+    (UTF16,): lazy_pattern("(?<=[^\x00-\x7f])(?:[\t!-~](?=[^\x00-\x7f])|[A-Za-z](?=\n|\\Z))"),
     ("gbk",): _LETTER,
     (BIG5,): _LETTER,
 }
@@ -58,7 +59,7 @@ _LISTED = lazy_pattern(
 _DIVIDES = frozenset("、 \u3000\t")
 _IN_WORD = lazy_pattern("(?<=[A-Za-z])[\u3400-\u9fff](?=[a-z])")
 _BESIDE_ASCII = lazy_pattern("(?<=[0-9A-Za-z])[\u3400-\u9fff]|[\u3400-\u9fff](?=[0-9A-Za-z])")
-_BRACKETED = lazy_pattern("[(（].[)）]")
+_BRACKETED = lazy_pattern("(?<=[^\n])[(（].[)）]")
 _FIRST, _LAST = "\u3400", "\u9fff"
 
 
@@ -173,7 +174,7 @@ def _may_be_wrong(page: Page, at: int, case: Asking, *, any_byte: bool) -> bool:
     """Whether what stands around, and what kind of character it is, let it be asked."""
     text, char = page.text, page.text[at]
     if at and _BRACKETED.match(text, at - 1):
-        return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front
+        return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front; (儿) opens a line for (六)
     if numbers_a_thing(text, at) or is_intended(text, at):
         return False
     category = unicodedata.category(char)

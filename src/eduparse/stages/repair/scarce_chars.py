@@ -51,6 +51,11 @@ def _rare_near(text: str) -> Iterator[tuple[int, int]]:
                 break
 
 
+def is_rare(char: str) -> bool:
+    """Whether ``char`` is one of those of which `rare_near` finds two."""
+    return _rare_chars()[char]
+
+
 class _Rare(dict[str, bool]):
     """Whether a character is rare; found once for each."""
 
