@@ -59,7 +59,7 @@ class Commands(HelpGroup):
                 _refuse_language(self._language)
                 return super().invoke(ctx)
             finally:
-                sys.stdout.flush()
+                _flush()
         except DiskFullError as error:
             tell(str(error))
             raise SystemExit(DISK_FULL) from error
@@ -88,6 +88,12 @@ class Commands(HelpGroup):
                 f"what {_TRACEBACK}=1 adds."
             )
             raise SystemExit(FAILED) from error
+
+
+def _flush() -> None:
+    """Hand over what was printed; standard output may have been closed by whoever called."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def _refuse_language(language: str) -> None:

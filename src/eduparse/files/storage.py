@@ -9,6 +9,7 @@ file is locked by the process that writes it: whatever is not locked, a killed r
 import contextlib
 import io
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -21,6 +22,7 @@ from eduparse.files.optional_packages import zstandard_module
 CHANGED = "It changed while it was read; run again when nobody writes to it any more."
 _TEMPORARY = ".eduparse-"
 _ENDING = ".tmp"
+_SPELT = re.compile(rb"\\x([89a-f][0-9a-f])")
 _GZIP_LEVEL = 6  # a third of the time of 9 for 1% more bytes
 
 
@@ -181,6 +183,23 @@ def followed(where: Place) -> Place:
         return where.resolve()
     except (OSError, RuntimeError):  # RuntimeError up to Python 3.12
         return where
+
+
+def spelt(name: str) -> str:
+    r"""A name of a file as rows can hold it: bytes of it that are no UTF-8 are written as ``\xff``."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return name
+
+
+def unspelt(name: str) -> str:
+    """The name that `spelt` wrote."""
+    if "\\x" not in name:
+        return name
+    data = name.encode("utf-8", "surrogatepass")
+    return os.fsdecode(_SPELT.sub(lambda m: bytes.fromhex(m[1].decode()), data))
 
 
 def identity(file: Place | None) -> str:
