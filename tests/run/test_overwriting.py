@@ -131,8 +131,29 @@ def test_undo_of_a_page_says_that_it_holds_no_rows(place: Path) -> None:
     assert not (place / "back").exists()
 
 
-def test_closed_streams_do_not_matter(place: Path) -> None:
-    shell = ["sh", "-c", f"{EDUPARSE} clean in -o x.jsonl <&- >&-"]
-    done = subprocess.run(shell, cwd=place, check=False, timeout=60)
-    assert done.returncode == 0
-    assert (place / "x.jsonl").exists()
+@pytest.mark.parametrize(
+    "call",
+    [
+        "clean in -o x.jsonl --rejects x.jsonl",
+        "clean in -o x.jsonl --report ./x.jsonl",
+        "clean in --rejects y.jsonl --report in/../y.jsonl",
+        "clean in -o out --report out/_rejects.jsonl",
+        "dedup in -o x.jsonl --removed x.jsonl",
+    ],
+)
+def test_two_options_never_name_one_file(call: str, place: Path) -> None:
+    before = _files(place)
+    done = run(*call.split(), cwd=place)
+    assert done.returncode == 2
+    assert "choose another file for one of them" in lines(done)[0]
+    assert _files(place) == before
+
+
+def test_the_report_does_not_take_the_place_of_the_rows(place: Path) -> None:
+    with (place / "out.jsonl").open("wb") as out:
+        call = [EDUPARSE, "clean", "in", "--report", "out.jsonl"]
+        done = subprocess.run(
+            call, stdout=out, stderr=subprocess.PIPE, cwd=place, check=False, timeout=60
+        )
+    assert done.returncode == 2
+    assert b"by standard output and by --report" in done.stderr

@@ -223,6 +223,7 @@ class AtomicFile:
     """A file that appears under its name only when `commit` is called.
 
     Its suffix decides on compression, unless it is ``plain``: then bytes are written as they are.
+    A link is followed; what goes to a device or a pipe is there at once.
     One that is not ``durable`` may be lost or cut when the machine loses power; its reader must
     know. Raises OSError; after any error `abort` takes away what was written.
     """
@@ -230,7 +231,10 @@ class AtomicFile:
     def __init__(self, path: Place, *, plain: bool = False, durable: bool = True) -> None:
         self._durable = durable
         self._temporary: Path | None = None
-        if isinstance(path, Path):
+        self._remote = not isinstance(path, Path)
+        if isinstance(path, Path) and not is_special(path):
+            if path.is_symlink():
+                path = Path(os.path.realpath(path))  # the link stays, and leads to the new file
             self._file, self._temporary = _locked(path.parent)
             self._local = path
         else:
@@ -260,13 +264,19 @@ class AtomicFile:
 
     def abort(self) -> None:
         """Take away what was written."""
-        if self._temporary is None:
+        if self._remote:
             _discard(self._file)
             return
         for stream in (self._stream, self._file):
             with contextlib.suppress(OSError, ValueError):
                 stream.close()
-        self._temporary.unlink(missing_ok=True)
+        if self._temporary is not None:
+            self._temporary.unlink(missing_ok=True)
+
+
+def is_special(path: Place) -> bool:
+    """Whether a file of this machine is a device or a pipe, which is written as it is and never replaced."""
+    return isinstance(path, Path) and path.exists() and not (path.is_file() or path.is_dir())
 
 
 def remove_strays(folder: Place) -> None:

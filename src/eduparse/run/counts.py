@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from eduparse.errors import ConfigError, cannot_write, output_error
-from eduparse.files.storage import AtomicFile, place
+from eduparse.files.storage import AtomicFile, is_special, place
 from eduparse.rows.jsonl import dump_line
 from eduparse.run.rejects import Rejects
 from eduparse.run.shards import Job
@@ -18,7 +18,8 @@ def try_counts(target: str) -> None:
         try:
             if path.is_dir():
                 raise IsADirectoryError
-            AtomicFile(path, plain=True).abort()
+            if not is_special(path):  # a pipe is opened once
+                AtomicFile(path, plain=True).abort()
         except OSError as error:
             raise ConfigError(cannot_write(target, error, "--report")) from error
 

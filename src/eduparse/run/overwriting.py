@@ -24,6 +24,7 @@ from eduparse.writers.outputs import is_folder, target_of
 
 _Known = tuple[int, int] | Place
 _PIPED = Input(None, STDIN)
+_STDOUT = "standard output"
 
 
 def keep_inputs(arguments: Sequence[str], job: Job, options: RunOptions) -> None:
@@ -47,16 +48,24 @@ def not_read(job: Job, options: RunOptions) -> frozenset[Place]:
 def refuse_overwriting(
     inputs: Callable[[], Iterable[Input]], written: Iterable[tuple[str, Place]]
 ) -> None:
-    """Raises ConfigError where one of ``written``, each with its option, is one of ``inputs``.
+    """Raises ConfigError where one of ``written``, each with its option, is one of ``inputs``, or two are one file.
 
     Where nothing that is to be written exists yet, nothing is searched.
     """
     there: dict[_Known, str] = {}
-    for option, where in written:
-        if (known := _known(where)) is not None:
-            there.setdefault(known, option)
     if (known := _redirected(sys.stdout)) is not None:
-        there.setdefault(known, "")
+        there[known] = ""
+    named: dict[str, str] = {}
+    for option, where in written:
+        known = _known(where)
+        first = named.setdefault(_spelling(where), option)
+        if known is not None and first == option:
+            first = there.setdefault(known, option)
+        if first != option:
+            raise ConfigError(
+                f"{where} would be written by {first or _STDOUT} and by {option}; choose another file "
+                "for one of them."
+            )
     if not there:
         return
     for source in inputs():
@@ -158,6 +167,11 @@ def _known(where: Place | None) -> _Known | None:
         return _number(where.stat())
     except (OSError, ValueError):
         return None
+
+
+def _spelling(where: Place) -> str:
+    """The path from the root, whether it exists or not; links are no matter here, and cost time."""
+    return os.path.normpath(Path.cwd() / where) if isinstance(where, Path) else str(where)
 
 
 def _redirected(stream: object) -> _Known | None:
