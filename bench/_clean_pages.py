@@ -13,8 +13,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from bench._pages import Row, rows
 from bench._repeated import REPEATED, passages
+from bench._rows import Row, rows
 
 FIRST = 30  # lines of a document that are taken
 LEAST = 10  # lines of a document

@@ -8,7 +8,6 @@ Everything is drawn from a seed.
 """
 
 import csv
-import json
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -16,10 +15,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import zstandard
-
 from bench._damage import narrowed, slipped
 from bench._garble import CLASSES
+from bench._rows import rows as rows_of
 from bench._spinner import known_pairs, spin
 
 Make = Callable[[str, random.Random], str | None]
@@ -39,13 +37,11 @@ class Labelled:
 
 def originals(shared: Path) -> list[tuple[str, str, str]]:
     """Id, title and text of the statutes and policy papers."""
-    out = []
-    for name in ("statutes", "policy"):
-        with zstandard.open(shared / "data" / f"{name}.jsonl.zst", "rt", encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                out.append((row["id"], row["title"], row["text"]))
-    return out
+    return [
+        (row["id"], row["title"], row["text"])
+        for name in ("statutes", "policy")
+        for row in rows_of(shared / "data" / f"{name}.jsonl.zst")
+    ]
 
 
 # --- what happens to a copy ---------------------------------------------------------------------------

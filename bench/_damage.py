@@ -4,7 +4,6 @@ Each function takes text and a random generator and returns what a reader would 
 those the character model has not seen.
 """
 
-import json
 import random
 import re
 from collections.abc import Iterator
@@ -13,7 +12,8 @@ from pathlib import Path
 from types import ModuleType
 
 import opencc
-import zstandard
+
+from bench._rows import rows
 
 ROOT = Path(__file__).resolve().parent.parent
 _PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum()}
@@ -25,12 +25,10 @@ def held_back(shared: Path, least: int = 20, most: int = 140) -> Iterator[str]:
     """Paragraphs of ``least`` to ``most`` characters of clean documents the model has not seen."""
     held_out = _training().held_out
     for name in ("statutes", "policy"):
-        with zstandard.open(shared / "data" / f"{name}.jsonl.zst", "rt", encoding="utf-8") as rows:
-            for row in rows:
-                d = json.loads(row)
-                if d.get("clean") and held_out(d["id"]):
-                    lines = (line.strip() for line in d["text"].split("\n"))
-                    yield from (p for p in lines if least <= len(p) <= most and "?" not in p)
+        for d in rows(shared / "data" / f"{name}.jsonl.zst"):
+            if d.get("clean") and held_out(d["id"]):
+                lines = (line.strip() for line in d["text"].split("\n"))
+                yield from (p for p in lines if least <= len(p) <= most and "?" not in p)
 
 
 GENRES = ("encyclopaedia", "news", "blog", "reviews", "technical", "novel")
@@ -41,13 +39,11 @@ def genres(shared: Path, least: int = 40, most: int = 300) -> dict[str, list[str
     held_out = _training().held_out
     first = list(held_back(shared, least, most))
     found: dict[str, list[str]] = {"statutes and policy": first} | {g: [] for g in GENRES}
-    with zstandard.open(shared / "data" / "general.jsonl.zst", "rt", encoding="utf-8") as rows:
-        for row in rows:
-            d = json.loads(row)
-            if d["script"] == "hans" and held_out(d["id"]):
-                lines = (line.strip().translate(_PLAIN) for line in d["text"].split("\n"))
-                pieces = (piece for line in lines for piece in _pieces(line, most))
-                found[d["genre"]] += (p for p in pieces if least <= len(p) <= most and prose(p))
+    for d in rows(shared / "data" / "general.jsonl.zst"):
+        if d["script"] == "hans" and held_out(d["id"]):
+            lines = (line.strip().translate(_PLAIN) for line in d["text"].split("\n"))
+            pieces = (piece for line in lines for piece in _pieces(line, most))
+            found[d["genre"]] += (p for p in pieces if least <= len(p) <= most and prose(p))
     return found
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import zstandard
 
+from bench._rows import rows
+
 TOOLS = Path(__file__).resolve().parent.parent / "tools"
 
 _SPACED = re.compile(r"(?m)^([ \t\u3000]*)第[ \t\u3000]+(\S{1,5})[ \t\u3000]+(?=[編章節條编节条])")
@@ -61,12 +63,8 @@ def _documents(
     printed: dict[str, list[str]] = {}
     with tempfile.TemporaryDirectory() as folder:
         chosen = Path(folder) / "chosen.jsonl.zst"
-        with (
-            zstandard.open(path, "rt", encoding="utf-8") as rows,
-            zstandard.open(chosen, "wt", encoding="utf-8") as out,
-        ):
-            for line in rows:
-                row = json.loads(line)
+        with zstandard.open(chosen, "wt", encoding="utf-8") as out:
+            for row in rows(path):
                 if kept is None or kept(row["id"]):
                     row["genre"] = f"{row['id']} {row.get('genre', '')}"
                     printed[row["genre"]] = _lines(row["text"])

@@ -6,14 +6,12 @@ one parent are siblings. Documents held out of all training are left out.
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import zstandard
-
+from bench._rows import rows
 from bench._spun_texts import held_out
 from eduparse.language.charmodel import CharModel
 from eduparse.stages.split.glued_headings import MIN_BODY
@@ -72,12 +70,10 @@ def described(found: Siblings, model: CharModel) -> Siblings:
 
 
 def _documents(path: Path) -> Iterator[tuple[str, list[str]]]:
-    with zstandard.open(path, "rt", encoding="utf-8") as rows:
-        for row in rows:
-            d = json.loads(row)
-            if d.get("paragraphs", True) and not held_out(d["id"]):
-                lines = (re.sub(r"[\s\u3000]", "", line) for line in d["text"].split("\n"))
-                yield d["id"], [line for line in lines if line]
+    for d in rows(path):
+        if d.get("paragraphs", True) and not held_out(d["id"]):
+            lines = (re.sub(r"[\s\u3000]", "", line) for line in d["text"].split("\n"))
+            yield d["id"], [line for line in lines if line]
 
 
 def _lists(ident: str, lines: Sequence[str]) -> Iterator[Siblings]:

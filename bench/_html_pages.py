@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import zstandard
-
 from bench._made_pages import made_pages
+from bench._rows import rows
 from eduparse.stages.decode import decode_page
 
 FOLDS = 6
@@ -36,9 +35,8 @@ def every_page(shared: Path, documents: int) -> list[Page]:
 
 def web_pages(shared: Path) -> Iterator[Page]:
     """Chinese web pages of two published sets."""
-    with zstandard.open(shared / "data" / "html-dev.jsonl.zst", "rt", encoding="utf-8") as rows:
-        for row in map(json.loads, rows):
-            yield Page(row["set"], row["id"], row["site"], row["html"], row["gold"])
+    for row in rows(shared / "data" / "html-dev.jsonl.zst"):
+        yield Page(row["set"], row["id"], row["site"], row["html"], row["gold"])
 
 
 def wild_pages(shared: Path) -> Iterator[Page]:

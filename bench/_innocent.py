@@ -6,13 +6,12 @@ tables made here.
 """
 
 import inspect
-import json
 import random
 import re
 from importlib import import_module
 from pathlib import Path
 
-import zstandard
+from bench._rows import rows
 
 EACH = 400
 _ODD = re.compile(
@@ -64,12 +63,10 @@ def _sampled(data: Path, names: tuple[str, ...]) -> list[str]:
     """`EACH` paragraphs of clean documents, chosen by chance."""
     found: list[str] = []
     for name in names:
-        with zstandard.open(data / f"{name}.jsonl.zst", "rt", encoding="utf-8") as rows:
-            for row in rows:
-                d = json.loads(row)
-                if d.get("clean", True):
-                    lines = (line.strip() for line in d["text"].split("\n"))
-                    found += [line for line in lines if len(line) >= 20 and not _ODD.search(line)]
+        for d in rows(data / f"{name}.jsonl.zst"):
+            if d.get("clean", True):
+                lines = (line.strip() for line in d["text"].split("\n"))
+                found += [line for line in lines if len(line) >= 20 and not _ODD.search(line)]
     return random.Random("clean").sample(found, EACH)  # noqa: S311 - no secret
 
 

@@ -12,11 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import zstandard
 
 from bench._labels import CARD, is_relabelled, labels_by_text
+from bench._rows import rows
 from bench._unseen import unseeing
 from eduparse.document.document import Document
 from eduparse.document.edits import Edit
@@ -51,11 +49,11 @@ def judged(shared: Path, effort: str) -> Iterator[Judged]:
     The weights of lines have seen no page of the site; those of the layout have.
     """
     for name in ("lines-dev", "lines-policy-dev"):
-        for row in _rows(shared / "data" / f"{name}.jsonl.zst"):
+        for row in rows(shared / "data" / f"{name}.jsonl.zst"):
             page = Document.of_page(row["id"], row["id"], "\n".join(row["lines"]))
             label = _labels_of_lines(row["id"], row["lines"], row["labels"])
             yield from _of_page(unseeing(row["site"], effort), page, label, row["site"])
-    for row in _rows(shared / "data" / "html-dev.jsonl.zst"):
+    for row in rows(shared / "data" / "html-dev.jsonl.zst"):
         page = html_document(row["html"], row["id"], row["id"], url=row["url"])
         label = _labels_by_text(row["id"], page.undo(), row["gold"].split("\n"), ())
         yield from _of_page(unseeing(row["site"], effort), page, label, row["site"])
@@ -157,9 +155,3 @@ def _labels_by_text(
     """The same for a page whose main text is known."""
     lines = page.split("\n")
     return _labels_of_lines(ident, lines, labels_by_text(lines, list(paragraphs), optional))
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with zstandard.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)

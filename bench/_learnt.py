@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bench._heading_lists import Siblings, described, heading_lists
-from bench._pages import Row, prepared
+from bench._pages import prepared
+from bench._rows import Row
 from eduparse.language.charmodel import model
 from eduparse.language.package_data import package_path
 from eduparse.stages.strip.decision import DecidedPage

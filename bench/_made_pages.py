@@ -6,14 +6,13 @@ furniture is invented here. The same seed gives the same pages.
 """
 
 import html as escapes
-import json
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import zstandard
+from bench._rows import rows
 
 FRAMES = Path(__file__).with_name("frames.html")
 MOST_PARAGRAPHS = 40
@@ -120,8 +119,8 @@ def documents(shared: Path, count: int, seed: int = 0) -> list[tuple[str, list[s
     draw = random.Random(seed)  # noqa: S311 - pages, not secrets
     found: list[tuple[str, list[str]]] = []
     for name, share in (("statutes", 0.35), ("policy", 0.4), ("general", 0.25)):
-        rows = [row for row in _rows(shared / "data" / f"{name}.jsonl.zst") if _suits(row)]
-        for row in draw.sample(rows, round(count * share)):
+        found_in = [row for row in rows(shared / "data" / f"{name}.jsonl.zst") if _suits(row)]
+        for row in draw.sample(found_in, round(count * share)):
             lines = [line.strip() for line in row["text"].split("\n") if line.strip()]
             title = row.get("title") or lines[0][:30].rstrip("，。")
             body = lines[1:] if re.sub(r"\W", "", lines[0]) == re.sub(r"\W", "", title) else lines
@@ -143,12 +142,6 @@ def made_pages(shared: Path, count: int, seed: int = 0) -> Iterator[Page]:
         for n, (title, body) in enumerate(every):
             page = _Setting(random.Random(f"{seed} {name} {n}"), title, body)  # noqa: S311
             yield Page(name, f"{name}-{n}", page.html(frame), "\n".join((title, *body)))
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with zstandard.open(path, "rt", encoding="utf-8") as rows:
-        for row in rows:
-            yield json.loads(row)
 
 
 def _suits(row: dict[str, Any]) -> bool:

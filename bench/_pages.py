@@ -1,27 +1,15 @@
 """Labelled pages, brought to where the strip stage begins, with the label of each line there."""
 
-import json
 import zlib
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
-
-import zstandard
+from collections.abc import Callable
 
 from bench._flow import run_passes, run_stage, strip_up_to
 from bench._labels import contract_labels
+from bench._rows import Row
 from eduparse.document.document import Document
 from eduparse.stages.strip.page import StripLine
 
-Row = dict[str, Any]
 BEFORE = ("repair", "simplify")  # a labelled page is text already, and one document
-
-
-def rows(path: Path) -> Iterator[Row]:
-    """The rows of a compressed file."""
-    with zstandard.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def page_of(row: Row) -> Document:

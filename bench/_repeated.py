@@ -6,15 +6,13 @@ held out that share passages with one another are one group, all of it learnt fr
 """
 
 import hashlib
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import zstandard
-
+from bench._rows import rows
 from bench._spun_texts import held_out
 
 FILES = ("policy", "statutes", "general")
@@ -98,7 +96,5 @@ def passages(text: str) -> Iterator[str]:
 def _documents(shared: Path) -> Iterator[tuple[str, str]]:
     for name in FILES:
         path = shared / "data" / f"{name}.jsonl.zst"
-        with zstandard.open(path, "rt", encoding="utf-8") as rows:
-            for row in rows:
-                document = json.loads(row)
-                yield document["id"], document["text"]
+        for document in rows(path):
+            yield document["id"], document["text"]

@@ -6,7 +6,6 @@ number stands below. Typeface, resolution, turn, noise, blur, seal and file form
 """
 
 import io
-import json
 import math
 import random
 import re
@@ -16,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import zstandard
+from bench._rows import rows
 
 FONTS = tuple(
     Path("/usr/share/fonts") / name  # those of Debian's fonts-noto-cjk and fonts-arphic-gbsn00lp, -gkai00mp
@@ -61,8 +60,7 @@ def papers(shared: Path) -> Iterator[str]:
 def _every_paper(shared: Path) -> Iterator[str]:
     """Beginnings of clean papers, of one page and two in turn; no two begin alike."""
     begun: set[str] = set()
-    with zstandard.open(shared / "data" / "policy.jsonl.zst", "rt", encoding="utf-8") as rows:
-        papers = [row["text"] for row in map(json.loads, rows) if row["clean"]]
+    papers = [row["text"] for row in rows(shared / "data" / "policy.jsonl.zst") if row["clean"]]
     random.Random(_SEED).shuffle(papers)  # noqa: S311
     for whole in papers:
         room = _LINES * (1 + len(begun) % 2) - 1

@@ -7,16 +7,14 @@ That bound is the training's own, so that the quick look of `gate` may move with
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import zstandard
+from typing import NamedTuple
 
 from bench._learnt import DIGITS
+from bench._rows import rows
 from bench._spun_texts import held_out, pieces
 from bench.respun import FILES, read_table, spin
 from eduparse.stages.reword.gate import BY_PLACES, GLANCE, reading_model
@@ -57,16 +55,13 @@ def shown(documents: Iterable[Texts], table: Mapping[str, list[str]]) -> Iterato
 def documents_in_pieces(shared: Path) -> Iterator[Texts]:
     """Name and pieces of the simplified documents."""
     for name in FILES:
-        path = shared / "data" / f"{name}.jsonl.zst"
-        with zstandard.open(path, "rt", encoding="utf-8") as lines:
-            for n, line in enumerate(lines):
-                row: dict[str, Any] = json.loads(line)
-                few = name != "general" and n % ONE_PAPER_IN and not held_out(row["id"])
-                if row.get("script") != "hant" and row.get("clean", True) and not few:
-                    texts = islice(pieces(row["text"], PIECE), PIECES)
-                    long = [text for text in texts if len(text) >= SHORTEST]
-                    if long:
-                        yield row["id"], long
+        for n, row in enumerate(rows(shared / "data" / f"{name}.jsonl.zst")):
+            few = name != "general" and n % ONE_PAPER_IN and not held_out(row["id"])
+            if row.get("script") != "hant" and row.get("clean", True) and not few:
+                texts = islice(pieces(row["text"], PIECE), PIECES)
+                long = [text for text in texts if len(text) >= SHORTEST]
+                if long:
+                    yield row["id"], long
 
 
 def features(text: str) -> Mapping[str, float]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench._learnt import DIGITS
-from bench._pages import rows
+from bench._rows import rows
 from bench._spun_texts import pieces
 from bench.respun import FILES, documents_held_out, read_table, spin
 from eduparse.stages.reword.gate import BY_PLACES, GLANCE, reading_model

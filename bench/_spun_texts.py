@@ -1,6 +1,5 @@
 """The texts of the bench on reword: document 001, held-back papers, the documents to restore from."""
 
-import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -9,9 +8,8 @@ from importlib import import_module
 from itertools import islice, zip_longest
 from pathlib import Path
 
-import zstandard
-
 from bench._flow import run_stage
+from bench._rows import rows
 from bench._spinner import Spun
 from eduparse.document.document import Document
 
@@ -81,11 +79,8 @@ def reference_set(
 @lru_cache(maxsize=2)
 def documents(shared: Path) -> tuple[tuple[str, str, bool], ...]:
     """Name, text and mark ``clean`` of every policy paper and statute."""
-    out = []
-    for name in ("policy", "statutes"):
-        path = shared / "data" / f"{name}.jsonl.zst"
-        with zstandard.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                out.append((f"{name}:{row['id']}", row["text"], row["clean"]))
-    return tuple(out)
+    return tuple(
+        (f"{name}:{row['id']}", row["text"], row["clean"])
+        for name in ("policy", "statutes")
+        for row in rows(shared / "data" / f"{name}.jsonl.zst")
+    )

@@ -12,9 +12,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import zstandard
-
 from bench._flow import clean
+from bench._rows import rows
 from eduparse.document.document import Document
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
@@ -87,11 +86,9 @@ def _measure(shared: Path) -> dict[str, Tally]:
 
 
 def _texts(path: Path) -> Iterator[tuple[str, str]]:
-    with zstandard.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["clean"]:
-                yield f"{path.name}:{row['id']}", row["text"]
+    for row in rows(path):
+        if row["clean"]:
+            yield f"{path.name}:{row['id']}", row["text"]
 
 
 def _one(named: tuple[str, str]) -> Tally:

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from bench._flow import run_stage
-from bench._pages import rows
+from bench._rows import rows
 from eduparse.document.document import Document
 
 PAGES = 160

@@ -14,8 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import zstandard
-
+from bench._rows import rows
 from eduparse.document.document import Document
 from eduparse.pipeline import Pipeline, pipeline
 from eduparse.settings import Settings
@@ -81,9 +80,7 @@ def _tally(path: Path) -> Tally:
 
 
 def _texts(path: Path) -> Iterator[tuple[str, str]]:
-    with zstandard.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    clean = (row for row in rows if row.get("clean", True))
+    clean = (row for row in list(rows(path)) if row.get("clean", True))
     yield from ((f"{path.name}:{row['id']}", row["text"]) for row in clean)
 
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from bench import _pages
 from bench._labels import contract_labels
 from bench._learnt import as_learnt
-from bench._pages import Row
+from bench._rows import Row, rows
 from bench._unseen import unseeing
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
@@ -119,7 +119,7 @@ def show(shared: Path, *, misses: bool) -> None:
     for name, value, low, high in chain(_figures(shared), _peers(shared)):
         print(f"{name:42} {value:.4f}   {low:.4f} – {high:.4f}")
     if misses:
-        for row in _pages.rows(shared / "data" / "lines-dev.jsonl.zst"):
+        for row in rows(shared / "data" / "lines-dev.jsonl.zst"):
             for line, label, _, solid, alive in _lines(row, _survival(row, _thorough)):
                 if (alive < KEPT * solid) != (label == "noise"):
                     print(f"{row['id'][:8]} {label:8} {line[:100]}")
@@ -127,8 +127,8 @@ def show(shared: Path, *, misses: bool) -> None:
 
 def _figures(shared: Path) -> Iterator[tuple[str, float, float, float]]:
     """Name, value, and the ends of its range."""
-    general = list(_pages.rows(shared / "data" / "lines-dev.jsonl.zst"))
-    policy = list(_pages.rows(shared / "data" / "lines-policy-dev.jsonl.zst"))
+    general = list(rows(shared / "data" / "lines-dev.jsonl.zst"))
+    policy = list(rows(shared / "data" / "lines-policy-dev.jsonl.zst"))
     methods: dict[str, Method] = {SAFE: _safe, THOROUGH: _thorough}
     for name, method in methods.items():
         left = [_survival(row, method) for row in general]
@@ -151,11 +151,11 @@ def _figures(shared: Path) -> Iterator[tuple[str, float, float, float]]:
 def _peers(shared: Path) -> Iterator[tuple[str, float, float, float]]:
     from bench.html import _yardsticks
 
-    general = list(_pages.rows(shared / "data" / "lines-dev.jsonl.zst"))
+    general = list(rows(shared / "data" / "lines-dev.jsonl.zst"))
     yield from _ranged("C4 pages", GENERAL, [tally(row, _c4) for row in general])
-    policy = _pages.rows(shared / "data" / "lines-policy-dev.jsonl.zst")
+    policy = rows(shared / "data" / "lines-policy-dev.jsonl.zst")
     yield from _ranged("C4 policy", POLICY, [tally(row, _c4) for row in policy])
-    pages = {row["id"]: row["html"] for row in _pages.rows(shared / "data" / "html-dev.jsonl.zst")}
+    pages = {row["id"]: row["html"] for row in rows(shared / "data" / "html-dev.jsonl.zst")}
     for name, extract in _yardsticks():
         told = []
         for row in general:

@@ -18,10 +18,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-import zstandard
-
 from bench._flow import run_stage
 from bench._glued import Task, tasks
+from bench._rows import rows
 from eduparse.document.document import Clause, Document
 
 MOST = 160  # documents of a set
@@ -161,10 +160,9 @@ def _pieces(line: str) -> Iterator[str]:
 
 def _statutes(shared: Path) -> Iterator[tuple[str, list[str]]]:
     """The lines of every statute, blank ones apart, with its id."""
-    with zstandard.open(shared / "data" / "statutes.jsonl.zst", "rt", encoding="utf-8") as rows:
-        for row in map(json.loads, rows):
-            lines = [line.strip(" \t\u3000\r") for line in row["text"].split("\n")]
-            yield row["id"], [line for line in lines if line]
+    for row in rows(shared / "data" / "statutes.jsonl.zst"):
+        lines = [line.strip(" \t\u3000\r") for line in row["text"].split("\n")]
+        yield row["id"], [line for line in lines if line]
 
 
 def _paragraphs(ident: str, lines: Sequence[str], missed: list[str]) -> Counter[str]:

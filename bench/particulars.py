@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import zstandard
-
 from bench._flow import run_stage
+from bench._rows import rows
 from eduparse.document.document import Document
 
 SET = Path(__file__).resolve().parent.parent / "tests" / "sets" / "particulars.jsonl"
@@ -48,18 +47,16 @@ def _labels() -> dict[str, dict[str, Any]]:
 def _wrong(shared: Path) -> Iterator[tuple[str, str, Any, Any]]:
     """Id, field, label and finding where they differ."""
     labels = _labels()
-    with zstandard.open(shared / "data" / "policy.jsonl.zst", "rt", encoding="utf-8") as papers:
-        for line in papers:
-            paper = json.loads(line)
-            if paper["id"] not in labels:
-                continue
-            label = labels[paper["id"]]
-            (doc,) = run_stage(Document.of_page(paper["id"], "paper", paper["text"]), "split")
-            for name in FIELDS:
-                got = getattr(doc.metadata, name)
-                good = [label[name], *label["also"].get(name, ())]
-                if _bare(got) not in [_bare(value) for value in good]:
-                    yield paper["id"], name, label[name], got
+    for paper in rows(shared / "data" / "policy.jsonl.zst"):
+        if paper["id"] not in labels:
+            continue
+        label = labels[paper["id"]]
+        (doc,) = run_stage(Document.of_page(paper["id"], "paper", paper["text"]), "split")
+        for name in FIELDS:
+            got = getattr(doc.metadata, name)
+            good = [label[name], *label["also"].get(name, ())]
+            if _bare(got) not in [_bare(value) for value in good]:
+                yield paper["id"], name, label[name], got
 
 
 def _bare(value: Any) -> Any:

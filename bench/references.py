@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench._flow import run_stage
-from bench._pages import rows
+from bench._rows import rows
 from eduparse.document.document import Clause, Document, Reference
 
 SET = Path(__file__).with_name("references.tsv")

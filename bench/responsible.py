@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench._flow import run_stage
-from bench._pages import rows
+from bench._rows import rows
 from eduparse.document.document import Document
 
 SET = Path(__file__).with_name("responsible.tsv")

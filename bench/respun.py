@@ -13,7 +13,6 @@ their whole originals among REFERENCES documents.
 """
 
 import csv
-import json
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -23,10 +22,9 @@ from itertools import islice, zip_longest
 from pathlib import Path
 from unittest import mock
 
-import zstandard
-
 from bench._distance import distance
 from bench._repeated import JUDGED, LEARNT, part_of, unrepeated
+from bench._rows import rows
 from bench._spinner import known_pairs
 from bench._spinner import spin as family_a
 from bench._spun_texts import REFERENCES, documents, held_out, pieces
@@ -221,26 +219,22 @@ def documents_held_out(shared: Path) -> Iterator[tuple[str, list[str]]]:
     """Name and pieces of the simplified documents held out."""
     for name in FILES:
         path = shared / "data" / f"{name}.jsonl.zst"
-        with zstandard.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                if held_out(row["id"]) and row.get("script") != "hant" and row.get("clean", True):
-                    texts = [x[: 2 * LENGTH].strip() for x in pieces(row["text"], LENGTH)]
-                    yield (
-                        row["id"],
-                        [x for x in islice(texts, PIECES) if len(x) >= SHORTEST],
-                    )
+        for row in rows(path):
+            if held_out(row["id"]) and row.get("script") != "hant" and row.get("clean", True):
+                texts = [x[: 2 * LENGTH].strip() for x in pieces(row["text"], LENGTH)]
+                yield (
+                    row["id"],
+                    [x for x in islice(texts, PIECES) if len(x) >= SHORTEST],
+                )
 
 
 def _of_file(shared: Path, name: str) -> Iterator[tuple[str, str]]:
     by_genre: dict[str, list[tuple[str, str]]] = {}
-    with zstandard.open(shared / "data" / f"{name}.jsonl.zst", "rt", encoding="utf-8") as rows:
-        for row in rows:
-            d = json.loads(row)
-            if held_out(d["id"]) and d.get("script") != "hant" and d.get("clean", True):
-                first = next(pieces(d["text"], LENGTH), d["text"])[: 2 * LENGTH].strip()
-                if len(_HAN.findall(first)) and sum(map(len, _HAN.findall(first))) >= LENGTH // 3:
-                    by_genre.setdefault(d.get("genre", name), []).append((d["id"], first))
+    for d in rows(shared / "data" / f"{name}.jsonl.zst"):
+        if held_out(d["id"]) and d.get("script") != "hant" and d.get("clean", True):
+            first = next(pieces(d["text"], LENGTH), d["text"])[: 2 * LENGTH].strip()
+            if len(_HAN.findall(first)) and sum(map(len, _HAN.findall(first))) >= LENGTH // 3:
+                by_genre.setdefault(d.get("genre", name), []).append((d["id"], first))
     for row in zip_longest(*by_genre.values()):
         yield from (piece for piece in row if piece)
 

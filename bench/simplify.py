@@ -17,7 +17,6 @@ pairs are used on the other half, both ways. A single word, 搧, which OpenCC tu
 most of what lies between tw2s and us on these pairs; it is counted apart.
 """
 
-import json
 import random
 import time
 from collections import Counter
@@ -26,7 +25,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import zstandard
 from rich.console import Console
 from rich.table import Table
 
@@ -42,6 +40,7 @@ from bench._conversion import (
     table,
 )
 from bench._flow import run_stage
+from bench._rows import rows
 from eduparse.document.document import Document
 from eduparse.language.script import FOREIGN, votes
 from eduparse.stages.simplify import Simplify
@@ -269,8 +268,6 @@ def _up_to(texts: Iterable[str], characters: int) -> Iterator[str]:
 
 
 def _texts(shared: Path, name: str, *, clean: bool = False) -> Iterator[str]:
-    with zstandard.open(shared / "data" / f"{name}.jsonl.zst", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row.get("clean") or not clean:
-                yield row["text"]
+    for row in rows(shared / "data" / f"{name}.jsonl.zst"):
+        if row.get("clean") or not clean:
+            yield row["text"]

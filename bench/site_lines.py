@@ -23,9 +23,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import _pages
 from bench._clean_pages import FIRST, Text, clean_pages, clean_texts
 from bench._labels import contract_labels
+from bench._rows import rows
 from bench._short_papers import short_paper
 from bench._unseen import unseeing
 from bench.lines import KEPT
@@ -169,9 +169,9 @@ def _marked(sites: tuple[Site, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
 @lru_cache(maxsize=2)
 def _sites(shared: Path) -> tuple[Site, ...]:
     out = []
-    for row in _pages.rows(shared / "data" / "lines-dev.jsonl.zst"):
-        rows = zip(row["lines"], contract_labels(row), strict=True)
-        lines = [(line, label) for line, label in rows if line.strip()]
+    for row in rows(shared / "data" / "lines-dev.jsonl.zst"):
+        told = zip(row["lines"], contract_labels(row), strict=True)
+        lines = [(line, label) for line, label in told if line.strip()]
         text = [n for n, (_, label) in enumerate(lines) if label == "content"]
         if not text:
             continue

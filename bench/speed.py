@@ -26,7 +26,7 @@ from typing import Any
 import orjson
 
 from bench._hard_pages import growth
-from bench._pages import rows as rows_of
+from bench._rows import rows as rows_of
 from eduparse.corrections.apply import Decisions
 from eduparse.corrections.file import Corrections
 from eduparse.document.document import Document, Pass

@@ -25,11 +25,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import zstandard
-
 from bench._flow import run_stage
 from bench._glued import Task, glue_of, tasks
 from bench._learnt import headings_as_learnt
+from bench._rows import rows
 from eduparse.document.document import Document
 
 DAMAGED = 0.01  # share of characters replaced
@@ -240,12 +239,8 @@ def _damaged(rng: random.Random, text: str, gold: Any, ignore: Any) -> tuple[str
 
 def _speed(shared: Path) -> dict[str, float]:
     """MB of UTF-8 per second on clean statutes one by one, and in one text of 1 and of 10 MB."""
-    texts: list[str] = []
-    with zstandard.open(shared / "data" / "statutes.jsonl.zst", "rt", encoding="utf-8") as rows:
-        for line in rows:
-            row = json.loads(line)
-            if row["clean"]:
-                texts.append(row["text"])
+    statutes = rows(shared / "data" / "statutes.jsonl.zst")
+    texts = [row["text"] for row in statutes if row["clean"]]
     out = {"speed MB/s": _rate(texts[:100])}
     every = "\n".join(texts)
     for size in (1, 10):

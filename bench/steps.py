@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from bench._garble import as_gb, western
-from bench._pages import rows
+from bench._rows import rows
 from bench._spinner import known_pairs, spin
 from bench._spun_texts import documents as texts
 from bench._spun_texts import papers

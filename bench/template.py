@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench import _pages
 from bench._flow import run_passes, strip_up_to
-from bench._pages import Row
+from bench._rows import Row, rows
 from bench.lines import Tally, lost, precision, recall, tally
 from eduparse.document.document import Document, Findings
 from eduparse.stages.strip.furniture import furniture
@@ -37,7 +37,7 @@ def run(shared: Path) -> dict[str, float]:
     """Recall and precision of noise lines, share of content characters lost."""
     framed = list(_sources(shared))
     out = _figures("framed", framed)
-    policy = list(_pages.rows(shared / "data" / "lines-policy-dev.jsonl.zst"))
+    policy = list(rows(shared / "data" / "lines-policy-dev.jsonl.zst"))
     database = [row for row in policy if "pkulaw.com" in row["source"]]
     others = [([o for o in database if o is not row], [row]) for row in database]
     return out | _figures("database", others)
@@ -80,13 +80,11 @@ def _alone(template: Template, row: Row, doc: Document) -> Document:
 
 def _sources(shared: Path) -> Iterator[tuple[list[Row], list[Row]]]:
     pages = [
-        r
-        for r in _pages.rows(shared / "data" / "lines-dev.jsonl.zst")
-        if r["labels"].count("noise") >= 12
+        r for r in rows(shared / "data" / "lines-dev.jsonl.zst") if r["labels"].count("noise") >= 12
     ]
     papers = [
         [line for line in row["text"].split("\n") if line.strip()]
-        for row in _pages.rows(shared / "data" / "policy.jsonl.zst")
+        for row in rows(shared / "data" / "policy.jsonl.zst")
         if row["clean"] and row["paragraphs"]
     ]
     every = [
@@ -99,8 +97,8 @@ def _sources(shared: Path) -> Iterator[tuple[list[Row], list[Row]]]:
     for n, page in enumerate(pages[:SOURCES]):
         chance = random.Random(n)  # noqa: S311 - pages for a bench, not secrets
         chosen = chance.sample(of_one_office if n % 2 else papers, LEARNT + JUDGED)
-        rows = [_framed(chance, page, paper, every, f"{n}-{m}") for m, paper in enumerate(chosen)]
-        yield rows[:LEARNT], rows[LEARNT:]
+        framed = [_framed(chance, page, paper, every, f"{n}-{m}") for m, paper in enumerate(chosen)]
+        yield framed[:LEARNT], framed[LEARNT:]
 
 
 def _framed(

@@ -20,8 +20,15 @@ MAN = ROOT / "docs" / "eduparse.1"
 
 _EXITS = (
     ("0", "done"),
-    ("1", "some inputs were rejected, `--check` found changes, or `diff` found differences"),
-    ("2", "a wrong call, configuration or path"),
+    (
+        "1",
+        "some inputs were rejected, `--check` found changes, `diff` found differences, or a rule or a "
+        "part failed its proof",
+    ),
+    (
+        "2",
+        "a wrong call, configuration or path; an output that is an input too, or cannot be written",
+    ),
     ("74", "the disk is full"),
     ("130", "interrupted"),
     ("141", "the reader of a pipe went away"),

@@ -33,7 +33,8 @@ from scipy.sparse import csr_matrix, vstack
 from train_charmodel import held_out
 
 from bench._learnt import seen_on
-from bench._pages import Row, fold, prepared, rows
+from bench._pages import fold, prepared
+from bench._rows import Row, rows
 from eduparse.stages.strip.decision import DecidedPage
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.weights import STEPS

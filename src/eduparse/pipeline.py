@@ -23,8 +23,14 @@ from eduparse.rules.rulebook import Rulebook
 from eduparse.settings import Settings
 from eduparse.stages.cut import CutDocuments
 from eduparse.stages.decode.foreign import makes_sense
-from eduparse.stages.decode.language import CHINESE, UNKNOWN, language_of
-from eduparse.stages.decode.tell_language import FOREIGN, TellLanguage, is_foreign, reads_chinese
+from eduparse.stages.decode.language import CHINESE
+from eduparse.stages.decode.tell_language import (
+    FOREIGN,
+    TellLanguage,
+    is_foreign,
+    mended_to_chinese,
+    reads_chinese,
+)
 from eduparse.stages.quality import ScoreQuality
 from eduparse.stages.repair.escapes import Escapes
 from eduparse.stages.repair.forms import Forms
@@ -252,7 +258,7 @@ class Pipeline:
         if stage == "strip" and takes_too_much(doc, out[0], self.decisions.asked):
             (kept,) = self._pass_through(doc, stage, steps, suggest=True)
             return [kept.apply("strip", Findings(warnings=(DocumentWarning("doubtful-page"),)))]
-        return [_in_chinese(doc, after) for after in out] if stage == "repair" else out
+        return [mended_to_chinese(doc, after) for after in out] if stage == "repair" else out
 
     def _if_chinese(self, doc: Document) -> Document:
         """A page that does not read as Chinese, repaired only where it then does.
@@ -345,16 +351,6 @@ class Pipeline:
         if made == before:
             return doc
         return replace(doc, metadata=replace(doc.metadata, eduparse=made))
-
-
-def _in_chinese(before: Document, after: Document) -> Document:
-    """``after`` with its language, where only what was mended shows that it is Chinese: a page of escapes."""
-    if after.text == before.text or after.metadata.language not in (None, UNKNOWN):
-        return after
-    doubtful = any(w.code == "encoding-doubtful" for w in after.metadata.warnings)
-    if doubtful or language_of(after.text) != CHINESE:
-        return after
-    return replace(after, metadata=replace(after.metadata, language=CHINESE))
 
 
 def _full_names(wanted: Iterable[str], every: Mapping[str, Iterable[Pass]]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench._pages import rows
+from bench._rows import rows
 from eduparse.language.mixture import mixture
 from eduparse.language.senseless import LIMIT, LOWEST, WINDOW, senseless, sensible_throughout
 from eduparse.stages.repair.gbk_chars import seen

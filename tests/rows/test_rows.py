@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+import os
+import sys
 from pathlib import Path
 
+import orjson
 import pytest
 from command import rows, run
 from conftest import ROOT
@@ -15,6 +18,7 @@ from hypothesis import strategies as st
 import eduparse
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError
+from eduparse.files.storage import spelt, unspelt
 from eduparse.files.version import VERSION
 from eduparse.pipeline import STAGES
 from eduparse.rows.documents import document_row, row_document_of
@@ -34,13 +38,49 @@ def test_a_document_comes_back_from_its_row_as_it_was(text: str) -> None:
         assert row_document_of(parse_line(line), "elsewhere") == doc
 
 
-def test_lone_surrogates_survive_a_pipe() -> None:
-    row = json.dumps({"text": "教\ud800育\udfff。", "id": "x"}).encode()
-    made = run("decode", stdin=row)
-    assert made.returncode == 0
-    again = run("repair", stdin=made.stdout)
-    assert rows(again.stdout)[0]["text"].startswith("教")
-    assert rows(made.stdout)[0]["text"] == "教\ud800育\udfff。"
+@pytest.mark.parametrize("form", ["text", "html", "markdown"])
+def test_halves_of_characters_become_whole_ones_and_are_told(form: str, tmp_path: Path) -> None:
+    text = {"html": "<p>教\ud800育\udfff。</p>", "markdown": "# 教\ud800育\udfff。\n"}
+    row = {"text": text.get(form, "教\ud800育\udfff。"), "id": "x\udcff", "source": "s\ud83d"}
+    data = json.dumps(row | {"format": form}).encode()
+    done = run("clean", "--rows", "documents", "--edits", stdin=data)
+    assert done.returncode == 0
+    made = orjson.loads(done.stdout)  # as strict as most readers: it takes no half
+    assert (made["id"], made["source"]) == ("x\ufffd", "s\ufffd")
+    assert "教\ufffd育\ufffd。" in made["text"]
+    assert {"bytes-invalid", "text-lost"} & {w["code"] for w in made["metadata"]["warnings"]}
+    if form == "text":
+        run("undo", "-", "-o", tmp_path, stdin=done.stdout)
+        assert (tmp_path / "s\ufffd").read_bytes() == row["text"].encode("utf-8", "surrogatepass")
+        staged = run("repair", stdin=run("decode", stdin=data).stdout)
+        assert orjson.loads(staged.stdout)["text"] == made["text"]
+
+
+@given(st.binary(min_size=1, max_size=12).filter(lambda data: b"\\" not in data))
+def test_a_name_of_any_bytes_is_spelt_and_read_again(data: bytes) -> None:
+    name = os.fsdecode(data)
+    assert spelt(name).encode("utf-8")
+    assert unspelt(spelt(name)) == name
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="it has no such names")
+def test_names_that_are_no_utf8_stand_in_rows_and_come_back(tmp_path: Path) -> None:
+    for name in (b"a\xff.txt", b"b\nc.txt", "丁.txt".encode("gbk")):
+        path = tmp_path / "in" / os.fsdecode(name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("一、好。\n", "utf-8")
+    out = tmp_path / "out.jsonl"
+    assert (
+        run("clean", tmp_path / "in", "--rows", "documents", "--edits", "-o", out).returncode == 0
+    )
+    named = [orjson.loads(line)["source"] for line in out.read_bytes().splitlines()]
+    assert sorted(named) == ["\\xb6\\xa1.txt", "a\\xff.txt", "b\nc.txt"]
+    assert run("undo", out, "-o", tmp_path / "back").returncode == 0
+    assert names(tmp_path / "back") == names(tmp_path / "in")
 
 
 def test_the_stamp_covers_what_decides() -> None:

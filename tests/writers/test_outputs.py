@@ -318,10 +318,7 @@ def test_half_a_character_is_only_for_json(warm: Warm, tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_bytes(row)
     for name in ("x.csv", "x.parquet"):
         done = warm.run("clean", "rows.jsonl", "-o", name, "-q", cwd=tmp_path)
-        assert done.returncode == 1
-        assert "half a character" in lines(done)[0]
-        (reject,) = rows((tmp_path / "x.rejects.jsonl").read_bytes())
-        assert reject["stage"] == "write"
+        assert (done.returncode, lines(done)) == (0, [])  # a row shows it as U+FFFD
     written = {"text": "\\ud800"}
     parquet = OutputFormat("parquet", "clauses")
     with pytest.raises(DocumentError):

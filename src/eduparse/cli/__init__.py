@@ -1,6 +1,7 @@
 """The command line: Typer commands only, which parse, call and print."""
 
 import atexit
+import io
 import os
 import signal
 import sys
@@ -14,7 +15,7 @@ import typer
 
 from eduparse.cli import copying, examples, explaining, learning, reporting, rules, stages, views
 from eduparse.cli.help import HelpGroup
-from eduparse.errors import ConfigError, DiskFullError, EduparseError
+from eduparse.errors import ConfigError, DiskFullError, EduparseError, OutputError
 from eduparse.files.version import VERSION
 from eduparse.language.messages import LANGUAGES, choose, shown, wanted
 from eduparse.run.collection import collect_rarely, leave_uncollected
@@ -55,11 +56,7 @@ class Commands(HelpGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""
         try:
-            try:
-                _refuse_language(self._language)
-                return super().invoke(ctx)
-            finally:
-                sys.stdout.flush()
+            return self._to_the_end(ctx)
         except DiskFullError as error:
             tell(str(error))
             raise SystemExit(DISK_FULL) from error
@@ -71,14 +68,14 @@ class Commands(HelpGroup):
         except KeyboardInterrupt:
             raise SystemExit(INTERRUPTED) from None
         except BrokenPipeError:
-            # The interpreter flushes at its end and would complain: give it another place to.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             raise SystemExit(BROKEN_PIPE) from None
         except (typer.Exit, typer.Abort, typer.TyperException):
             raise
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             tell(f"{where}{error.strerror or error}.")
+            _drop_output()
             raise SystemExit(FAILED) from error
         except Exception as error:
             if os.environ.get(_TRACEBACK):
@@ -88,6 +85,22 @@ class Commands(HelpGroup):
                 f"what {_TRACEBACK}=1 adds."
             )
             raise SystemExit(FAILED) from error
+
+    def _to_the_end(self, ctx: Any) -> Any:
+        """Run the command and hand over all that it printed."""
+        try:
+            _refuse_language(self._language)
+            return super().invoke(ctx)
+        except OutputError:
+            _drop_output()
+            raise
+        finally:
+            sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Let go what waits for a standard output that takes nothing: the interpreter would try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse_language(language: str) -> None:
@@ -160,11 +173,24 @@ def main() -> None:
     """The command ``eduparse``."""
     collect_rarely()
     leave_uncollected()
+    _open_streams()
     signal.signal(signal.SIGTERM, _terminate)
     try:
         one_command(commands(), sys.argv[1:2])()
     finally:
         leave_uncollected()
+
+
+def _open_streams() -> None:
+    """Put streams where whoever called has closed some: nothing comes from one, writing to standard output fails.
+
+    Without them the next file that is opened would get their numbers.
+    """
+    for name, way in (("stdin", os.O_RDONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            file = io.FileIO(os.open(os.devnull, way), "r" if name == "stdin" else "w")
+            buffer = io.BufferedReader(file) if name == "stdin" else io.BufferedWriter(file)
+            setattr(sys, name, io.TextIOWrapper(buffer, "utf-8", "backslashreplace"))
 
 
 def run_command() -> None:

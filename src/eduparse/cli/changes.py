@@ -21,6 +21,7 @@ from eduparse.review.undo import refuse_row
 from eduparse.rows.jsonl import dump_line
 from eduparse.rules.rulebook import Rulebook
 from eduparse.run.options import RunOptions, columns_of
+from eduparse.run.overwriting import keep_files
 from eduparse.run.progress import tell
 from eduparse.settings import Settings
 
@@ -75,8 +76,11 @@ def pages_of(reading: InputReading, flow: Pipeline) -> Iterator[list[Document]]:
     return pages(d for doc in reading for d in ([doc] if doc.layers else flow.run(doc)))
 
 
-def write_html(found: Iterable[list[Document]], target: str) -> None:
-    """Write one page for a browser."""
+def write_html(
+    inputs: Sequence[str], found: Iterable[list[Document]], target: str, settings: Settings
+) -> None:
+    """Write one page for a browser of what was ``found`` in ``inputs``."""
+    keep_files(inputs, target, "--html", settings)
     build_of((doc for parts in found for doc in parts), target)
 
 

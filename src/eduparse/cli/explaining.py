@@ -69,7 +69,7 @@ def explain(  # noqa: PLR0913 - each is an option
     reading = changes.reading_of(inputs, told.options)
     found = changes.pages_of(reading, flow)
     if html is not None:
-        changes.write_html(found, html)
+        changes.write_html(inputs, found, html, told.settings)
     elif draft:
         changes.put_draft(found, wanted)
     elif as_json:

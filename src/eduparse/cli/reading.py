@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.pipeline import rulebook_of
-from eduparse.readers import read, records
-from eduparse.readers.inputs import find_inputs, refuse_missing
+from eduparse.readers import Record, read, records
+from eduparse.readers.inputs import STDIN, find_inputs, refuse_missing
 from eduparse.readers.named_files import named_references
 from eduparse.rows.columns import PLAIN, Columns
 from eduparse.rows.jsonl import parse_line
 from eduparse.run.options import resolve
+from eduparse.run.overwriting import KeptInputs, keep_files
 from eduparse.run.progress import tell
 from eduparse.settings import Settings
 
@@ -21,7 +22,7 @@ class InputReading:
     """The documents of some arguments; what cannot be read is told, and shows in ``code``.
 
     ``refuse`` is given each row and its place first, and raises where it will not do; ``columns`` are the
-    names of theirs.
+    names of theirs. ``rows_only`` is what is told of a page, where only rows will do.
     """
 
     def __init__(
@@ -29,25 +30,38 @@ class InputReading:
         arguments: Sequence[str],
         refuse: Callable[[object, str], None] | None = None,
         columns: Columns = PLAIN,
+        *,
+        rows_only: str = "",
     ) -> None:
         self._arguments = arguments
         self._refuse = refuse
         self._columns = columns
+        self._rows_only = rows_only
+        self.keep = KeptInputs(arguments)
         self.code = 0
 
     def __iter__(self) -> Iterator[Document]:
         refuse_missing(find_inputs(self._arguments))
+        keep_files(self._arguments, STDIN)
         limit = resolve({}).settings.max_page_mb
         for source in find_inputs(self._arguments):
             for record in records(source, limit, self._columns):
                 try:
-                    if self._refuse is not None and record.line is not None and record.data:
-                        self._refuse(parse_line(record.data), record.source)
+                    self._look_at(record)
                     doc = read(record, limit)
                 except DocumentError as problem:
                     self.reject(record.source, problem)
                 else:
                     yield doc
+
+    def _look_at(self, record: Record) -> None:
+        """Raises what the command has against a record."""
+        if record.problem is not None:
+            return
+        if self._rows_only and record.line is None:
+            raise DocumentError(self._rows_only, "undo")
+        if self._refuse is not None and record.line is not None and record.data:
+            self._refuse(parse_line(record.data), record.source)
 
     def reject(self, name: str, problem: DocumentError) -> None:
         """Tell a problem and let it show in the exit code."""

@@ -19,8 +19,17 @@ if TYPE_CHECKING:
 
 _MARGIN = 12  # columns of a name, before what is said of it
 
+
+class RulesGroup(HelpGroup):
+    """The commands about rules; the id of a rule alone shows it."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As usual; what has a dot is the id of a rule, since no command has one."""
+        return super().resolve_command(ctx, ["show", *args] if "." in args[0] else args)
+
+
 rules_app = typer.Typer(
-    cls=HelpGroup,
+    cls=RulesGroup,
     help="The rules: what each removes or mends, and why.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -46,7 +55,7 @@ def show_rule(
     ctx: typer.Context,
     rule_id: Annotated[str, typer.Argument(metavar="ID")],
 ) -> None:
-    """All that is known about a rule."""
+    """All that is known about a rule; `rules ID` is short for it."""
     rule = _rule(rule_id, _book(ctx))
     by = shown(f"its pattern: {rule.kind}") if rule.expression else label("the code of its pass")
     lines = [

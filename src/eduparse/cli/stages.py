@@ -88,7 +88,7 @@ def _run(
 
 def _piped(ctx: typer.Context) -> list[str]:
     """Standard input as the only input, unless a person sits at it."""
-    if sys.stdin is None or sys.stdin.isatty():
+    if sys.stdin.isatty():
         typer.echo(ctx.get_help(), err=True)
         raise typer.Exit(2)
     return ["-"]

@@ -34,13 +34,13 @@ def undo(
 ) -> None:
     """Give the sources back, byte for byte, under their names."""
     from eduparse.cli.reading import InputReading  # start-up
-    from eduparse.review.undo import refuse_row, write_sources  # start-up
+    from eduparse.review.undo import NO_ROWS, refuse_row, write_sources  # start-up
 
     folder = None if output in (None, "-") else Path(output)
     if folder is not None and folder.exists() and not folder.is_dir():
         raise ConfigError(f"{folder} is a file; undo writes a folder: choose another -o.")
-    reading = InputReading(rows, refuse_row)
-    for name, problem in write_sources(iter(reading), folder):
+    reading = InputReading(rows, refuse_row, rows_only=NO_ROWS)
+    for name, problem in write_sources(iter(reading), folder, reading.keep):
         reading.reject(name, problem)
     raise typer.Exit(reading.code)
 

@@ -9,6 +9,7 @@ file is locked by the process that writes it: whatever is not locked, a killed r
 import contextlib
 import io
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -21,6 +22,7 @@ from eduparse.files.optional_packages import zstandard_module
 CHANGED = "It changed while it was read; run again when nobody writes to it any more."
 _TEMPORARY = ".eduparse-"
 _ENDING = ".tmp"
+_SPELT = re.compile(rb"\\x([89a-f][0-9a-f])")
 _GZIP_LEVEL = 6  # a third of the time of 9 for 1% more bytes
 
 
@@ -183,6 +185,23 @@ def followed(where: Place) -> Place:
         return where
 
 
+def spelt(name: str) -> str:
+    r"""A name of a file as rows can hold it: bytes of it that are no UTF-8 are written as ``\xff``."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return name
+
+
+def unspelt(name: str) -> str:
+    """The name that `spelt` wrote."""
+    if "\\x" not in name:
+        return name
+    data = name.encode("utf-8", "surrogatepass")
+    return os.fsdecode(_SPELT.sub(lambda m: bytes.fromhex(m[1].decode()), data))
+
+
 def identity(file: Place | None) -> str:
     """What tells that a file is still the same: size and time of the last change, or a store's tag.
 
@@ -204,6 +223,7 @@ class AtomicFile:
     """A file that appears under its name only when `commit` is called.
 
     Its suffix decides on compression, unless it is ``plain``: then bytes are written as they are.
+    A link is followed; what goes to a device or a pipe is there at once.
     One that is not ``durable`` may be lost or cut when the machine loses power; its reader must
     know. Raises OSError; after any error `abort` takes away what was written.
     """
@@ -211,7 +231,10 @@ class AtomicFile:
     def __init__(self, path: Place, *, plain: bool = False, durable: bool = True) -> None:
         self._durable = durable
         self._temporary: Path | None = None
-        if isinstance(path, Path):
+        self._remote = not isinstance(path, Path)
+        if isinstance(path, Path) and not is_special(path):
+            if path.is_symlink():
+                path = Path(os.path.realpath(path))  # the link stays, and leads to the new file
             self._file, self._temporary = _locked(path.parent)
             self._local = path
         else:
@@ -241,13 +264,19 @@ class AtomicFile:
 
     def abort(self) -> None:
         """Take away what was written."""
-        if self._temporary is None:
+        if self._remote:
             _discard(self._file)
             return
         for stream in (self._stream, self._file):
             with contextlib.suppress(OSError, ValueError):
                 stream.close()
-        self._temporary.unlink(missing_ok=True)
+        if self._temporary is not None:
+            self._temporary.unlink(missing_ok=True)
+
+
+def is_special(path: Place) -> bool:
+    """Whether a file of this machine is a device or a pipe, which is written as it is and never replaced."""
+    return isinstance(path, Path) and path.exists() and not (path.is_file() or path.is_dir())
 
 
 def remove_strays(folder: Place) -> None:

@@ -61,6 +61,7 @@ DASHED = "(?:——|──)"
 BULLET = "[—●■◆·•]"
 CLAUSE = rf"(?:{DIVISION}|{COUNTED}|{IN_BRACKETS})"
 LABEL = rf"(?:{CLAUSE}|{NUMBERED}|{CIRCLED})"
+LABEL_OPENS = "第（("  # what a kind of label opens with; any other opens with its number
 ITEM = rf"(?:{NUMBERED}|{COUNTED}|{IN_BRACKETS}|{HALF_BRACKET}|{CIRCLED})"
 # The labels that open a row of their kind.
 FIRST_CHAPTER = rf"{_FIRST}{_UNITS}"

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from eduparse.digests import sha256
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError
+from eduparse.files.storage import spelt
 from eduparse.readers.kinds import KINDS
 from eduparse.readers.record import Record
 
@@ -31,7 +32,7 @@ def attached(page: Document, folder: str) -> Iterator[Record]:
             path = _below(root, link.href)
             if path is not None and path not in seen:
                 seen.add(path)
-                yield Record(f"{page.source}!{path.relative_to(root).as_posix()}", path)
+                yield Record(f"{page.source}!{spelt(path.relative_to(root).as_posix())}", path)
 
 
 def digest_of(folder: str) -> str:

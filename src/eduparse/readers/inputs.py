@@ -7,18 +7,19 @@ its path inside the folder that was named, so that rows never depend on where a 
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 from eduparse.document.records import dataclass
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import NEEDS, missing
-from eduparse.files.storage import Place, Remote, followed, is_remote
+from eduparse.files.storage import Place, Remote, followed, is_remote, spelt
 from eduparse.language.lazy_pattern import lazy_pattern
 
 REJECTS = "_rejects.jsonl"
 COPIES = "_copies.jsonl"
-_OURS = (REJECTS, ".rejects.jsonl", COPIES)  # what a run writes beside its rows
+OURS_BESIDE = (REJECTS, ".rejects.jsonl", COPIES)  # what a run writes beside its rows
 STDIN = "-"
 _PACKED = lazy_pattern(r"\.(?:gz|zst)$")
 _WILD = lazy_pattern(r"[*?\[]")
@@ -49,6 +50,11 @@ def find_inputs(arguments: Iterable[str], skip: frozenset[Place] = frozenset()) 
 
     A named path that does not exist or cannot be opened comes with a problem of stage ``find``.
     """
+    for found in _found(arguments, skip):
+        yield found if (name := spelt(found.name)) == found.name else replace(found, name=name)
+
+
+def _found(arguments: Iterable[str], skip: frozenset[Place]) -> Iterator[Input]:
     for argument in arguments:
         if not argument:
             why = "It is empty; a variable of the shell may not be set."
@@ -93,7 +99,7 @@ def _stored(place: Remote, skip: frozenset[Place]) -> Iterator[Input]:
 
 def _left_out(name: str) -> bool:
     """Whether a file of a folder is hidden, or tells what a run of ours left out."""
-    ours = name.endswith(_OURS)
+    ours = name.endswith(OURS_BESIDE)
     return ours or any(part.startswith(".") for part in name.split("/"))
 
 
@@ -125,12 +131,22 @@ def _globbed(pattern: str, skip: frozenset[Place]) -> Iterator[Input]:
     found = sorted(Path(p) for p in glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns
     if not found:
         yield Input(None, pattern, DocumentError("No file matches the pattern.", "find"))
+    # Who names files of such a folder means them.
+    skip = skip.difference(_folders_of(root)) if skip else skip
     for path in found:
+        if skip and not skip.isdisjoint(_folders_of(path)):
+            continue
         if path.is_dir():
             if "**" not in pattern:
                 yield from _walk(path, root, skip, "find")
-        elif followed(path) not in skip:
+        else:
             yield Input(path, path.relative_to(root).as_posix(), _unreadable(path))
+
+
+def _folders_of(path: Path) -> tuple[Path, ...]:
+    """A path, links followed, and all that it lies in."""
+    here = Path(os.path.realpath(path))
+    return here, *here.parents
 
 
 def _walk(
@@ -153,7 +169,7 @@ def _walk(
         return
     for entry in _of_dataset(folder, entries) or entries:
         path = Path(entry.path)
-        if entry.name.startswith(".") or entry.name.endswith(_OURS):
+        if entry.name.startswith(".") or entry.name.endswith(OURS_BESIDE):
             continue
         if _is_about(path, entries):
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eduparse.document.document import Document
+from eduparse.language.halves import without_halves
 from eduparse.readers.columns import renamed
 from eduparse.readers.pages import text_page
 from eduparse.readers.record import MB, ROW_FACTOR, Record, too_long
@@ -12,6 +13,7 @@ from eduparse.readers.row_format import format_of
 from eduparse.rows.columns import PLAIN, Columns
 from eduparse.rows.documents import row_document_of
 from eduparse.rows.jsonl import parse_line
+from eduparse.stages.decode import page_of_text
 
 
 def row_records(
@@ -41,6 +43,9 @@ def row_document(record: Record, row_format: str = "") -> Document:
     row = parse_line(record.data)
     if not isinstance(row, dict):
         return row_document_of(row, record.source)
+    row |= {
+        key: without_halves(row[key]) for key in ("id", "source") if isinstance(row.get(key), str)
+    }
     # A row that has an id of its own needs no line number to differ from its neighbours.
     source = record.source if row.get("id") is None else record.name
     return page_of_row(row, source, row_format)
@@ -63,13 +68,15 @@ def page_of_row(row: dict[str, Any], source: str, row_format: str = "") -> Docum
 
             row = row | {"text": rendered(text)}
         elif "format" not in row and not row_format:
-            return text_page(row_document_of(row, source))
+            return text_page(page_of_text(row_document_of(row, source)))
+        return page_of_text(row_document_of(row, source))
     return row_document_of(row, source)
 
 
 def _html(row: dict[str, Any], html: str, source: str) -> Document:
     from eduparse.readers.html import html_document  # start-up: few rows are HTML
 
+    html = without_halves(html)
     named = row_document_of(row | {"text": "", "metadata": None}, source)
     url = row.get("url")
     return html_document(html, named.id, named.source, url=url if isinstance(url, str) else None)

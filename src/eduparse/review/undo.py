@@ -6,7 +6,7 @@ The page of a row that never was bytes of its own is the value of its ``text``, 
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -16,10 +16,11 @@ from eduparse.document.identity import page_of
 from eduparse.document.metadata import Decoding
 from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, DocumentError, output_error
-from eduparse.files.storage import AtomicFile
+from eduparse.files.storage import AtomicFile, unspelt
 from eduparse.stages.decode.encodings import encode_page
 
 _WANTED = "needed is what clean --rows documents --edits writes"
+NO_ROWS = "It holds no rows; undo takes what clean --rows documents --edits writes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def target_place(folder: Path, name: str, taken: set[Path]) -> Path:
 
     Raises DocumentError on a name that leads out of the folder.
     """
-    path = PurePosixPath(name)
+    path = PurePosixPath(unspelt(name))
     if path.is_absolute() or ".." in path.parts or not path.parts or "\0" in name:
         raise DocumentError(f"{name!r} is no name of a file below the folder.", "undo")
     target, n = folder / path, 1
@@ -125,9 +126,13 @@ def _source(parts: list[Document]) -> Source | tuple[str, DocumentError]:
         return name, DocumentError(f"Its text is not what was decoded: {error}.", "undo")
 
 
-def restore(folder: Path, source: Source, taken: set[Path]) -> None:
-    """Write ``source`` below ``folder``. Raises DocumentError, and OutputError where that fails."""
+def restore(folder: Path, source: Source, taken: set[Path], keep: Callable[[Path], None]) -> None:
+    """Write ``source`` below ``folder``; ``keep`` raises where its file must stay.
+
+    Raises DocumentError, and OutputError where writing fails.
+    """
     target = target_place(folder, source.name, taken)
+    keep(target)
     file = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -141,11 +146,12 @@ def restore(folder: Path, source: Source, taken: set[Path]) -> None:
 
 
 def write_sources(
-    reading: Iterable[Document], folder: Path | None
+    reading: Iterable[Document], folder: Path | None, keep: Callable[[Path], None]
 ) -> Iterator[tuple[str, DocumentError]]:
     """Write the sources of the documents below ``folder``; a single one to standard output without it.
 
-    Yields what cannot be given back. Raises ConfigError where it needs a folder.
+    Yields what cannot be given back. Raises ConfigError where it needs a folder; ``keep`` raises where a file
+    must not be written over.
     """
     taken: set[Path] = set()
     only: Source | None = None
@@ -154,7 +160,7 @@ def write_sources(
             yield found
         elif folder is not None:
             try:
-                restore(folder, found, taken)
+                restore(folder, found, taken, keep)
             except DocumentError as problem:
                 yield found.name, problem
         elif only is not None:

@@ -35,6 +35,8 @@ FACTS = (
 )  # of a document, in the rows of its parts
 
 
+# What every document row has.
+ROW_KEYS = frozenset(("id", "source", "text", "blocks", "work", "metadata", "clauses", "edits"))
 _PACKING = Packing()
 
 

@@ -17,23 +17,24 @@ from eduparse.errors import (
     DocumentError,
     TargetError,
     cannot_write,
-    output_error,
 )
-from eduparse.files.storage import CHANGED, AtomicFile, Place, followed, identity, place
+from eduparse.files.storage import CHANGED, identity, place
 from eduparse.pipeline import pipeline
 from eduparse.readers import Record, Watch, is_page, records
-from eduparse.readers.inputs import STDIN, Input, find_inputs, refuse_missing
-from eduparse.rows.jsonl import dump_line
+from eduparse.readers.inputs import Input, find_inputs, refuse_missing
 from eduparse.run.attachments import with_attachments
 from eduparse.run.claim import claimed
+from eduparse.run.counts import made_by, try_counts, write_counts
 from eduparse.run.journal import Journal, journal_of
+from eduparse.run.left_behind import FieldsLeft, FilesWritten
 from eduparse.run.options import RunOptions, columns_of
+from eduparse.run.overwriting import keep_inputs, not_read
 from eduparse.run.process import run
 from eduparse.run.progress import Screen, tell
 from eduparse.run.rejects import Rejects, rejects_file
 from eduparse.run.shards import Job, Outcome, Reject, RoutedRecord, ShardTask, shards
 from eduparse.run.tally import Tally
-from eduparse.stamp import program, stamp
+from eduparse.stamp import program
 from eduparse.writers.outputs import Output, is_folder, open_output, target_of
 
 DONE, REJECTED, FAILED, DISK_FULL = 0, 1, 2, 74
@@ -46,9 +47,9 @@ def run_batch(
 
     Raises ConfigError and OutputError; what is not complete is then taken away.
     """
-    _refuse_own_input(arguments, options, job.format.suffix)
-    refuse_missing(find_inputs(arguments, _own(job, options)))
-    _try_report(options.report)
+    keep_inputs(arguments, job, options)
+    refuse_missing(find_inputs(arguments, not_read(job, options)))
+    try_counts(options.report)
     rejects = Rejects(
         rejects_file(options, job.format.suffix, check=check), named=bool(options.rejects)
     )
@@ -59,13 +60,12 @@ def run_batch(
     screen = Screen(quiet=options.quiet)
     screen.expect(lambda: _size_of(arguments, job, options))
     reading = _Reading(arguments, job, options)
+    written = FilesWritten(output.folder if output else None, options.output, job.format)
     try:
         for outcome in reading.outcomes(output, journal):
             _take(outcome, output, rejects, tally)
-            for note in outcome.note.splitlines():
-                screen.say(note)
-            if check and outcome.changed:
-                screen.say(f"{outcome.source}: would change ({outcome.edits:,} edits)")
+            written.add(outcome)
+            _tell(outcome, screen, check=check)
             screen.show(tally, reading.done)
         tally.others = reading.watch.others
         if output is not None:
@@ -84,23 +84,25 @@ def run_batch(
     if journal is not None:
         _ended(journal, screen)
     claims.close()
-    _doubt(job, tally, screen)
+    _doubt(job, tally)
+    for line in filter(None, (reading.fields.sentence(), written.sentence())):
+        screen.say(line)
     where = output.where if output is not None else ""
     screen.sum_up(tally, where)
     code = REJECTED if tally.rejected or (check and tally.changed) else DONE
     code = FAILED if tally.failed else code
     code = DISK_FULL if tally.full else code
     if options.report:
-        _write_report(options.report, job, tally, rejects, code)
+        write_counts(options.report, job, tally, rejects, code)
     return code
 
 
 def plan(arguments: Sequence[str], job: Job, options: RunOptions) -> int:
     """Say on standard error what a run would read and write, and do neither."""
-    _refuse_own_input(arguments, options, job.format.suffix)
-    refuse_missing(find_inputs(arguments, _own(job, options)))
+    keep_inputs(arguments, job, options)
+    refuse_missing(find_inputs(arguments, not_read(job, options)))
     code = DONE
-    for source in find_inputs(arguments, _own(job, options)):
+    for source in find_inputs(arguments, not_read(job, options)):
         read = source.path or source.name
         if source.problem is not None:
             tell(f"{read}: {source.problem}")
@@ -108,41 +110,6 @@ def plan(arguments: Sequence[str], job: Job, options: RunOptions) -> int:
         else:
             tell(f"{read} -> {target_of(options.output, source.name, job.format.suffix)}")
     return code
-
-
-def _try_report(target: str) -> None:
-    """Raises ConfigError where the report of a run could not be written at its end."""
-    path = place(target)
-    if target and isinstance(path, Path):
-        try:
-            if path.is_dir():
-                raise IsADirectoryError
-            AtomicFile(path, plain=True).abort()
-        except OSError as error:
-            raise ConfigError(cannot_write(target, error, "--report")) from error
-
-
-def _write_report(target: str, job: Job, tally: Tally, rejects: Rejects, code: int) -> None:
-    """The counts of the run as one JSON object. Raises OutputError."""
-    told = {
-        "command": job.command,
-        "eduparse": _made_by(job),
-        "exit": code,
-        **tally.report(),
-        "rejects": {f"{stage} {error}": n for (stage, error), n in sorted(rejects.kinds.items())},
-    }
-    try:
-        file = AtomicFile(place(target), plain=True)
-        file.write(dump_line(told))
-        file.commit()
-    except OSError as error:
-        raise output_error(target, error, "--report") from error
-
-
-def _made_by(job: Job) -> dict[str, str]:
-    """Version and digest of the rules, as the rows of a whole flow with these settings have them."""
-    made = stamp(job.settings.changed(), ())
-    return {"version": made.version, "rules": made.rules}
 
 
 def _claims(output: Output | None, job: Job, options: RunOptions) -> contextlib.ExitStack:
@@ -161,7 +128,7 @@ def _claims(output: Output | None, job: Job, options: RunOptions) -> contextlib.
 def _size_of(arguments: Sequence[str], job: Job, options: RunOptions) -> int | None:
     """Bytes of all inputs as they lie on the disk; None where not all of them can be known."""
     total = 0
-    for source in find_inputs(arguments, _own(job, options)):
+    for source in find_inputs(arguments, not_read(job, options)):
         path = source.path
         if not isinstance(path, Path) or not path.is_file():
             return None
@@ -183,6 +150,7 @@ class _Reading:
         self._arguments, self._job, self._options = arguments, job, options
         self._ahead: deque[int] = deque()  # of each task under way, how far its inputs were read
         self.watch = Watch()
+        self.fields = FieldsLeft(columns_of(options))
         self.done = 0
 
     def outcomes(self, output: Output | None, journal: Journal | None) -> Iterator[Outcome]:
@@ -190,11 +158,12 @@ class _Reading:
         options = self._options
         workers = options.workers or processors()
         runner = options.runner or ("serial" if workers == 1 else "processes")
-        inputs = find_inputs(self._arguments, _own(self._job, options))
+        inputs = find_inputs(self._arguments, not_read(self._job, options))
         # Where rows go to standard output one by one, somebody may be waiting for them.
         size = 0 if runner == "serial" and journal is None else options.shard_size
         several = len(self._arguments) > 1
         placed = _placed(inputs, self._job, options, self.watch, several=several)
+        placed = self._looked_at(placed)
         tasks = self._noted(shards(self._job, placed, size))
         told = journal.tasks(tasks) if journal else tasks
         reports = run(told, runner, workers, address=options.address)
@@ -209,6 +178,11 @@ class _Reading:
         finally:
             if isinstance(reports, GeneratorType):
                 reports.close()  # ends the workers, whatever happened
+
+    def _looked_at(self, placed: Iterable[RoutedRecord]) -> Iterator[RoutedRecord]:
+        for routed in placed:
+            self.fields.look(routed.record)
+            yield routed
 
     def _noted(self, tasks: Iterable[ShardTask]) -> Iterator[ShardTask]:
         for task in tasks:
@@ -226,11 +200,21 @@ def _take(outcome: Outcome, output: Output | None, rejects: Rejects, tally: Tall
     tally.rejected, tally.failed = rejects.count, rejects.failed
 
 
-def _doubt(job: Job, tally: Tally, screen: Screen) -> None:
+def _tell(outcome: Outcome, screen: Screen, *, check: bool) -> None:
+    """Say what a person should know of one outcome."""
+    for line in outcome.unfit.splitlines():
+        tell(line)  # a decision of a person that was not carried out is no matter of quiet
+    if outcome.note:
+        screen.say(outcome.note)
+    if check and outcome.changed:
+        screen.say(f"{outcome.source}: would change ({outcome.edits:,} edits)")
+
+
+def _doubt(job: Job, tally: Tally) -> None:
     """Say where the corrections are of another run, by all that was met."""
     corrections = pipeline(job.settings).corrections
     if corrections.name() and not tally.decided:
-        screen.say(
+        tell(
             f"{corrections.where}: no line is about a page of this run; its column document holds "
             "the source or the id of a page, as rows have them."
         )
@@ -253,7 +237,7 @@ def _journal(
     if output is None or output.folder is None:
         return None
     try:
-        told = repr((_made_by(job), program(), options.output, columns_of(options)))
+        told = repr((made_by(job), program(), options.output, columns_of(options)))
         return journal_of(output.folder, arguments, job, told)
     except OSError as error:
         output.abort()
@@ -320,29 +304,3 @@ def _close(output: Output, rejects: Rejects, tally: Tally) -> None:
             tally.full |= error.full
         else:
             return
-
-
-def _refuse_own_input(arguments: Sequence[str], options: RunOptions, suffix: str) -> None:
-    """Stop before what is read is written over: rows that replaced their source could not be undone."""
-    in_folder = is_folder(options.output, suffix)
-    for argument in arguments:
-        if argument == STDIN:
-            continue
-        there = place(argument)
-        if in_folder and there.is_dir() and followed(there) == followed(place(options.output)):
-            raise ConfigError(f"{argument} is INPUT and OUT; choose another folder for -o.")
-        target = target_of(options.output, there.name, suffix)
-        for name, written in (("-o", target), ("--rejects", options.rejects)):
-            if written not in ("", STDIN) and followed(there) == followed(place(written)):
-                raise ConfigError(
-                    f"{argument} is INPUT and would be written over; choose another file for {name}."
-                )
-
-
-def _own(job: Job, options: RunOptions) -> frozenset[Place]:
-    """What this run writes, and the attachments of its pages, which a folder must not hand in again."""
-    return frozenset(
-        followed(place(p))
-        for p in (options.output, options.rejects, job.settings.attachments)
-        if p not in ("", STDIN)
-    )

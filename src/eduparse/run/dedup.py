@@ -8,8 +8,9 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,22 +22,22 @@ from eduparse.digests import sha256
 from eduparse.document.document import Document
 from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, DocumentError, cannot_write
-from eduparse.files.storage import AtomicFile, followed, identity, place
+from eduparse.files.storage import AtomicFile, Place, followed, identity, place
 from eduparse.pipeline import pipeline
 from eduparse.readers import Columns, Record, read, records
 from eduparse.readers.inputs import COPIES, STDIN, Input, find_inputs, refuse_missing
-from eduparse.rows.documents import document_row
+from eduparse.rows.documents import ROW_KEYS, document_row
 from eduparse.rows.jsonl import dump_line, parse_line
 from eduparse.run import pool, ray
 from eduparse.run.claim import claimed
 from eduparse.run.options import RunOptions, columns_of, resolve
+from eduparse.run.overwriting import files_of_rows, refuse_overwriting
 from eduparse.run.progress import tell
 from eduparse.settings import Settings
 from eduparse.writers.formats import OutputFormat, output_format
 from eduparse.writers.outputs import is_folder, open_output, target_of
 
 _REJECTED = 1
-_KEYS = frozenset({"id", "source", "text", "blocks", "work", "metadata", "clauses", "edits"})
 _PLAIN = Settings()
 _Task = TypeVar("_Task")
 _Found = TypeVar("_Found")
@@ -61,8 +62,8 @@ def dedup(asked: Asked, options: RunOptions) -> int:
     """Carry it out and say what it came to; the exit code. Raises ConfigError and OutputError."""
     checked_keep(asked.keep)
     columns = columns_of(options)
-    reading = _Rows(asked.rows, asked.output, resolve({}).settings.max_page_mb, columns)
     shape = output_format("", asked.output, "documents")
+    reading = _Rows(asked, shape.suffix, resolve({}).settings.max_page_mb, columns)
     with _claimed(asked.output, shape.suffix):
         counts = _carried_out(asked, reading, shape)
     kept = counts.pop("kept", 0)
@@ -79,7 +80,7 @@ def _carried_out(asked: Asked, reading: "_Rows", shape: OutputFormat) -> Counter
     store = _store(folder, reading.digest(f"{asked.keep}{asked.heal}{asked.join}"))
     try:
         if not store.tables.is_done("read"):
-            run.read_rows(store, reading.targeted(shape.suffix), asked.keep)
+            run.read_rows(store, reading.targeted(), asked.keep)
         if not store.tables.is_done("follow"):
             run.follow(store, asked.keep, _split if asked.join else None)
         if not store.tables.is_done("pair"):
@@ -117,15 +118,21 @@ def _claimed(output: str, suffix: str) -> Iterator[None]:
 class _Rows:
     """The document rows of some arguments; what cannot be read is told, and shows in ``code``."""
 
-    def __init__(self, arguments: Sequence[str], output: str, limit: int, columns: Columns) -> None:
-        self._arguments, self._output = arguments, output
+    def __init__(self, asked: Asked, suffix: str, limit: int, columns: Columns) -> None:
+        self._arguments, self._output, self._suffix = asked.rows, asked.output, suffix
         self._limit, self._columns = limit, columns
         self.code = 0
         refuse_missing(self._inputs())
+        went = _removed_file(asked, suffix)
+        beside = [] if went is None else [("--removed" if asked.removed else "-o", went)]
+        rows = files_of_rows(self._inputs, self._output, suffix)
+        refuse_overwriting(self._inputs, chain(rows, beside))
 
     def _inputs(self) -> Iterable[Input]:
-        skip = frozenset() if self._output == STDIN else frozenset({followed(place(self._output))})
-        return find_inputs(self._arguments, skip)
+        folder = is_folder(self._output, self._suffix)
+        return find_inputs(
+            self._arguments, frozenset({followed(place(self._output))} if folder else ())
+        )
 
     def digest(self, asked: str) -> str:
         """Tells these inputs, as they are now, and what is asked, from others."""
@@ -136,10 +143,10 @@ class _Rows:
             )
         return told.hexdigest()
 
-    def targeted(self, suffix: str) -> Iterator[tuple[dict[str, Any], str]]:
+    def targeted(self) -> Iterator[tuple[dict[str, Any], str]]:
         """Each row with the file it goes to."""
         for source in self._inputs():
-            target = target_of(self._output, source.name, suffix)
+            target = target_of(self._output, source.name, self._suffix)
             for record in records(source, self._limit, self._columns):
                 try:
                     for row in self._rows(record):
@@ -152,7 +159,7 @@ class _Rows:
         """The document rows of a record: itself, or those of the page that it is."""
         if record.line is not None and record.data:
             row = parse_line(record.data)
-            if isinstance(row, dict) and row.keys() >= _KEYS and isinstance(row["text"], str):
+            if isinstance(row, dict) and row.keys() >= ROW_KEYS and isinstance(row["text"], str):
                 yield row
                 return
             if isinstance(row, dict) and "doc_id" in row:
@@ -239,7 +246,8 @@ def _write(store: Store, asked: Asked, shape: OutputFormat) -> Counter[str]:
     """Write the rows that are kept, and beside them what went and why."""
     counts: Counter[str] = Counter()
     out = open_output(asked.output, shape)
-    went = _removed_file(asked.output, asked.removed, shape.suffix)
+    beside = _removed_file(asked, shape.suffix)
+    went = None if beside is None else AtomicFile(beside)
     try:
         for target, row, why in written_rows(store, asked.keep):
             work = row["work"]
@@ -265,12 +273,12 @@ def _write(store: Store, asked: Asked, shape: OutputFormat) -> Counter[str]:
     return counts
 
 
-def _removed_file(output: str, removed: str | None, suffix: str) -> AtomicFile | None:
-    if removed is not None:
-        return AtomicFile(place(removed))
-    if output == STDIN:
+def _removed_file(asked: Asked, suffix: str) -> Place | None:
+    if asked.removed is not None:
+        return place(asked.removed)
+    if asked.output == STDIN:
         return None
-    where = place(output)
-    if is_folder(output, suffix):
-        return AtomicFile(where / COPIES)
-    return AtomicFile(where.with_name(f"{where.name.split('.')[0]}{COPIES}"))
+    where = place(asked.output)
+    if is_folder(asked.output, suffix):
+        return where / COPIES
+    return where.with_name(f"{where.name.split('.')[0]}{COPIES}")

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from eduparse.errors import ConfigError, DocumentError, output_error
-from eduparse.files.storage import AtomicFile, followed, place
+from eduparse.files.storage import AtomicFile
 from eduparse.files.textfile import text_of
 from eduparse.pipeline import pipeline
 from eduparse.readers import read, records
 from eduparse.readers.inputs import Input, find_inputs, refuse_missing
+from eduparse.run.overwriting import keep_files
 from eduparse.run.progress import tell
 from eduparse.run.site_pages import Unread, site_sightings
 from eduparse.settings import Settings
@@ -27,12 +28,12 @@ def learn_template(
     inputs: Sequence[str], output: str, workers: int, max_page_mb: int, *, quiet: bool
 ) -> int:
     """Write the template that the pages of ``inputs`` make, and return the exit code."""
-    skip = frozenset({followed(place(output))}) if output != "-" else frozenset()
-    refuse_missing(find_inputs(inputs, skip))
+    refuse_missing(find_inputs(inputs))
+    keep_files(inputs, output)
     missing: list[str] = []
 
     def found() -> Iterator[Input]:
-        for source in find_inputs(inputs, skip):
+        for source in find_inputs(inputs):
             if source.problem is not None and source.problem.stage == "find":
                 missing.append(source.name)
             yield source
@@ -60,6 +61,7 @@ def learn_pairs(
     """
     if not files and not table:
         raise ConfigError("learn-lexicon takes pairs SPUN ORIGINAL, or --table FILE.")
+    keep_files([*files, table] if table else files, output)
     known = read_table(text_of(Path(table), "table")) if table else WordTable((), 0)
     if table and not known.entries:
         raise ConfigError(f"{table} holds no pair of words.")

@@ -101,13 +101,12 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
             found = len(docs)
             if wanted:
                 docs = [d for d in docs if d.metadata.language in (None, wanted)]
-            notes = [_note(record, page), *flow.clashes(page, stages)]
             stage = "write"
             outcome = _written(job, record, target, page, docs)
-            note = "\n".join(filter(None, notes))
             return replace(
                 outcome,
-                note=note,
+                note=_note(record, page),
+                unfit="\n".join(flow.clashes(page, stages)),
                 decided=flow.corrections.name(page),
                 left_out=found - len(docs),
             )

@@ -85,7 +85,7 @@ class Outcome:
     - ``edits``, ``rules``: what this run applied, in all and by rule (with what `--redact` left out of the metadata); ``suggestions``: what it only suggested
     - ``changed``: whether text changed or was cut
     - ``written``: the target has the rows already, and ``data`` does not
-    - ``decided``: the corrections name its page
+    - ``decided``: the corrections name its page; ``unfit`` has a line for each that came to nothing
     - ``left_out``: documents in other languages than asked for
     """
 
@@ -97,6 +97,7 @@ class Outcome:
     edits: int = 0
     changed: bool = False
     note: str = ""
+    unfit: str = ""
     reject: Reject | None = None
     written: bool = False
     size: int = 0

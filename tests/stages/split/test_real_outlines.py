@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import eduparse
-from bench._pages import rows
+from bench._rows import rows
 
 GOLD = Path(__file__).parents[2] / "sets" / "outlines.jsonl"
 PAPERS = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench._pages import rows
+from bench._rows import rows
 from eduparse.stages.split import responsible as module
 from eduparse.stages.split.responsible import responsible
 

@@ -29,6 +29,7 @@ from eduparse.review.report.plots import Pairs, bars, columns, tenths
 from eduparse.review.report.survey import Group, Survey, SurveyLine, class_of, mends, survey
 from eduparse.review.results import document_rows
 from eduparse.rows.documents import document_row, row_document_of
+from eduparse.run.overwriting import keep_files
 
 BUDGET = 11_000_000  # bytes of documents shown in full, so that a page stays below 15 MB
 _DOUBTFUL = (
@@ -43,8 +44,10 @@ _LANGUAGES = {"en": "en", "zh": "zh-CN"}  # as HTML calls them
 def build(out: str, target: str) -> Survey:
     """Write the report of the run in ``out`` to ``target`` and return what was counted.
 
-    Raises ConfigError where there are no rows, OutputError where the page cannot be written.
+    Raises ConfigError where there are no rows, or ``target`` is one of the files that hold them, and OutputError
+    where the page cannot be written.
     """
+    keep_files([out], target)
     found = survey(out)
     rules: dict[str, int] = {}
     details = _details(out, found, rules)

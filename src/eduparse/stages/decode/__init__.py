@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document
 from eduparse.document.identity import page_id
-from eduparse.document.metadata import Decoding, DocumentWarning, Metadata
+from eduparse.document.metadata import Decoding, DocumentWarning, EncodingRun, Metadata, RawBytes
 from eduparse.errors import DocumentError
+from eduparse.language.halves import HALVES, has_halves, without_halves
 from eduparse.stages.decode.encodings import (
     HZ,
     ISO_2022_CN,
@@ -77,6 +78,21 @@ def decode_page(data: bytes, source: str, budget: Budget = UNLIMITED) -> Documen
         warnings=tuple(_warnings(text, decoding, doubtful=doubtful)),
     )
     return Document.of_page(page_id(source), source, text, metadata)
+
+
+def page_of_text(page: Document) -> Document:
+    """``page``, whose text somebody else decoded: halves of characters in it show as U+FFFD and are kept as bytes."""
+    text = page.text
+    if not has_halves(text):
+        return page
+    halves = tuple(
+        RawBytes(m.start(), m.end(), m[0].encode(UTF8, "surrogatepass"))
+        for m in HALVES.finditer(text)
+    )
+    decoding = Decoding(False, (EncodingRun(0, len(text), UTF8),), halves)  # noqa: FBT003
+    shown = without_halves(text)
+    told = Metadata(decoding=decoding, warnings=tuple(_invalid(shown, decoding)))
+    return Document.of_page(page.id, page.source, shown, told)
 
 
 def decode_text(data: bytes, budget: Budget = UNLIMITED) -> tuple[str, Decoding, bool]:
@@ -238,6 +254,10 @@ def _warnings(text: str, decoding: Decoding, *, doubtful: bool) -> Iterator[Docu
             yield DocumentWarning("not-chinese")
     elif language_of(text) not in (None, UNKNOWN, CHINESE):
         yield DocumentWarning("not-chinese")
+    yield from _invalid(text, decoding)
+
+
+def _invalid(text: str, decoding: Decoding) -> Iterator[DocumentWarning]:
     bad = [r for r in decoding.raw if "\ufffd" in text[r.start : r.end]]
     for r in bad[:_MOST_WARNINGS]:
         yield DocumentWarning("bytes-invalid", r.start, r.end)

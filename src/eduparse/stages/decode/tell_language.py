@@ -1,5 +1,7 @@
 """Which language a page is in, where its reader did not say: of rows, of HTML and of other formats."""
 
+from dataclasses import replace
+
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.stages.decode.language import CHINESE, UNKNOWN, language_of
@@ -34,3 +36,13 @@ def is_foreign(doc: Document) -> bool:
 def reads_chinese(text: str) -> bool:
     """Whether ``text`` may be Chinese."""
     return language_of(text) in (None, UNKNOWN, CHINESE)
+
+
+def mended_to_chinese(before: Document, after: Document) -> Document:
+    """``after`` with its language, where only what was mended shows that it is Chinese: a page of escapes."""
+    if after.text == before.text or after.metadata.language not in (None, UNKNOWN):
+        return after
+    doubtful = any(w.code == "encoding-doubtful" for w in after.metadata.warnings)
+    if doubtful or language_of(after.text) != CHINESE:
+        return after
+    return replace(after, metadata=replace(after.metadata, language=CHINESE))

@@ -16,7 +16,14 @@ from functools import cache
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.language.clause_labels import ANNEX_WORD, CLAUSE, LABEL, ORDINAL, UNIT_ENDS
+from eduparse.language.clause_labels import (
+    ANNEX_WORD,
+    CLAUSE,
+    LABEL,
+    LABEL_OPENS,
+    ORDINAL,
+    UNIT_ENDS,
+)
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table, words
 from eduparse.language.mixture import mixture
@@ -32,7 +39,6 @@ _LABELS = tuple(
     for label in (_BOX, LABEL)
 )
 _SPOKEN_OF = lazy_pattern(words("mark-spoken-of"))
-_OPENS = "第（("  # what a kind of label opens with; any other opens with its number
 _AFTER_STOP = lazy_pattern(rf"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|{CLAUSE})")
 _INDENT = lazy_pattern(r"^(?P<lost>\?{2,8})(?=[^\s?])", re.MULTILINE)
 _ONLY = lazy_pattern(r"^[ \u3000]*\?{1,4}[ \u3000]*$", re.MULTILINE)
@@ -84,7 +90,7 @@ def _behind_labels(text: str) -> Iterator[tuple[re.Match[str], bool]]:
         kinds: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
         for m in pattern.finditer(text):
             label = m["label"]
-            opens = label[0] if label[0] in _OPENS or pattern is _LABELS[0] else ""
+            opens = label[0] if label[0] in LABEL_OPENS or pattern is _LABELS[0] else ""
             kinds[opens + ("" if label[-1].isalnum() and opens else label[-1])].append(m)
         for found in kinds.values():
             marked = [m for m in found if m["lost"]]

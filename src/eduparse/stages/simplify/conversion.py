@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from eduparse.document.records import dataclass
+from eduparse.language.halves import HALVES
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table, words
 from eduparse.language.script import characters
@@ -27,7 +28,7 @@ _TO_HANT = {"auto": "s2t", "t": "s2t", "tw": "s2tw", "hk": "s2hk"}
 _PARTICLE = "著"
 _LAST = "\uffff"  # the last character that every font may have
 _BEYOND = lazy_pattern("[\U00010000-\U0010ffff]")
-_SURROGATE = lazy_pattern("[\ud800-\udfff]")
+
 _DOUBLE = str.maketrans("“”", "「」")
 # Verbs that take the particle: 看著《…》, 本著《…》, 由老師帶著的 say nothing of an author.
 _VERB = words("verb-with-zhe")
@@ -70,9 +71,9 @@ def opencc(config: str, text: str) -> str:
     try:
         out = str(convert(text))
     except UnicodeEncodeError:  # it takes bytes, and UTF-8 has none for a lone surrogate
-        out = str(convert(_SURROGATE.sub("?", text)))
+        out = str(convert(HALVES.sub(lambda m: "?" * len(m[0]), text)))
         pairs = zip(out, text, strict=len(out) == len(text))
-        out = "".join(b if _SURROGATE.match(b) else a for a, b in pairs)
+        out = "".join(b if HALVES.match(b) else a for a, b in pairs)
     if len(out) != len(text):
         out = "".join(_one(config, char) for char in text)
     if _BEYOND.search(out):
@@ -113,7 +114,7 @@ def _quoted(text: str) -> str:
 @cache
 def _one(config: str, char: str) -> str:
     """A single character converted, or itself where that would change the length."""
-    if _SURROGATE.match(char):
+    if HALVES.match(char):
         return char
     out = str(_converter(config).convert(char))
     return out if len(out) == 1 else char
