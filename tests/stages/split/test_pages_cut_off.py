@@ -49,3 +49,11 @@ def test_how_long_a_heading_of_one_label_is() -> None:
         return not paths(f"县图书馆通知如下。\n五、{head}\n{TEXT}")
 
     turns_at(is_text, 41)
+
+
+def test_the_code_of_a_place_that_opens_a_line_is_no_label() -> None:
+    text = "青禾县通知\n一、各校做好防汛工作。\n二、联系方式如下：\n（一）联系人：张明\n（二）电话：\n{}\n三、请各校照办。\n"
+    assert paths(text.format("(02)2345-6789"))[-2:] == ["二/(二)", "三"]
+    assert (
+        paths(text.format("（1）白天可以拨打馆内电话；\n（2）夜间请发邮件。"))[-2] == "二/(二)/(2)"
+    )
