@@ -41,6 +41,12 @@ def test_both_sides(threshold: str) -> None:
     turns_at(*SIDES[threshold])
 
 
+def test_a_mark_may_stand_inside_the_stars() -> None:
+    text = "**一、招生范围：**本县学生。\n**二、招生办法：**网上报名。\n"
+    assert strip(text).text == text.replace("**", "")
+    assert not list(bold_marks(text.replace("：**", "**")))
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -14,6 +14,11 @@ REFERENCE = -2.0  # the place of an article that is referred to; it proves none
 MOST_COUNTED = 3  # routes, essays or stories that a clause counts by 第一条, 第一篇
 NEIGHBOURS = 3  # by which numbers of neighbours may differ
 _PIECE = lazy_pattern(PIECE)
+_OPENED_BY = {  # the lists that one of a kind may open where the page shows no other of it
+    "条": ("(一)",),
+    "章": ("一、", "(一)", "1."),
+    "部分": ("一、", "(一)", "1."),
+}
 _OUTER = ("一、", "(一)", "1.")
 
 
@@ -91,16 +96,17 @@ def _heads_article(text: str, found: Sequence[Label], n: int) -> bool:
 
 
 def _opens_cut_off(text: str, found: Sequence[Label], n: int) -> bool:
-    """Whether 第一条 stands with a heading on its line above a list that begins: what follows it was cut off.
+    """Whether 第一条 or 第一章 stands with a heading on its line above a list that begins: what follows was cut off.
 
-    第一条住宿管理⏎（一）…: the page has no second article.
+    第一条住宿管理⏎（一）…, 第一章总则⏎一、…: the page has no second article or chapter.
     """
     label = found[n]
     after = found[n + 1] if n + 1 < len(found) else None
-    if after is None or not (label.kind == "条" and label.value == 1 and label.line_start):
+    opens = _OPENED_BY.get(label.kind, ())
+    if after is None or not (opens and label.value == 1 and label.line_start):
         return False
     head = text[label.end : after.start].strip()
-    first = after.kind == "(一)" and after.value == 1 and after.line_start
+    first = after.kind in opens and after.value == 1 and after.line_start
     return (
         first and 0 < len(head) <= MAX_HEADING and INNER.search(head) is None and "\n" not in head
     )

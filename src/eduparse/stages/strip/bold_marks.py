@@ -2,7 +2,7 @@
 
 Stars also hide a name (张**), leave a blank (**学校**年级) and stand in formulas. So the marks go only where they open
 at least two lines of a page and all are in pairs around words. Behind none of those that open a line may the text go
-on without a blank or a mark, and the page must not speak of them.
+on without a blank or a mark, which may stand inside the stars (**一、招生范围：**本县), and the page must not speak of them.
 """
 
 from collections.abc import Iterator
@@ -21,6 +21,7 @@ _OPENS = lazy_pattern(
 _BOLD = lazy_pattern(_PAIR)
 _STARS = lazy_pattern(r"\*{2,}")
 _GOES_ON = lazy_pattern(r"[0-9A-Za-z\u3400-\u9fff]")
+_CLOSES = "：:。；;！？"  # a mark behind bold words that was printed bold too
 _ABOUT = lazy_pattern(r"Markdown|markdown|星号|加粗|粗体|乘方|`")
 
 
@@ -29,7 +30,8 @@ def bold_marks(text: str) -> Iterator[Edit]:
     if "**" not in text or _ABOUT.search(text):
         return
     opening = list(_OPENS.finditer(text))
-    if len(opening) < FEWEST or any(_GOES_ON.match(text, m.end()) for m in opening):
+    joined = (m for m in opening if m["inner"][-1] not in _CLOSES)
+    if len(opening) < FEWEST or any(_GOES_ON.match(text, m.end()) for m in joined):
         return
     pairs = list(_BOLD.finditer(text))
     if 2 * len(pairs) < len(_STARS.findall(text)):
