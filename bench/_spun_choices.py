@@ -26,7 +26,7 @@ from bench.respun import (
     read_table,
     spun_words,
 )
-from eduparse.stages.reword import gate
+from eduparse.stages.reword import gate, second_reading
 from eduparse.stages.reword.confidence import by_the_table
 from eduparse.stages.reword.page_choices import page_choices
 from eduparse.stages.reword.table_odds import Features, table_features
@@ -86,7 +86,10 @@ def choices_of(
 
 def _choices_in(words: Sequence[tuple[str, str]]) -> tuple[list[Features], list[bool]]:
     spun = "".join(put for _, put in words)
-    with mock.patch.object(gate, "OPEN", math.inf):
+    with (
+        mock.patch.object(second_reading, "reading_odds", return_value=math.inf),
+        mock.patch.object(gate, "OPEN", gate.JOINTLY),
+    ):
         found = gate.spin_evidence(spun)
     if not found.spun:
         return [], []

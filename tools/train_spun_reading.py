@@ -14,7 +14,7 @@ import numpy as np
 from train_spun import learnt
 
 from bench._repeated import JUDGED, part_of, unrepeated
-from bench._spun_readings import VARIANTS, read_pieces, readings_seen
+from bench._spun_readings import SPUN, read_pieces, readings_seen
 from bench.respun import documents_held_out
 
 MARGINS = (0.0, 0.5, 1.0)  # log-odds
@@ -45,8 +45,8 @@ def main() -> None:
     highest = clean[np.argsort(-odds[clean])[:HIGHEST]]
     print(f"{spun.sum()} spun, {len(clean)} clean:")
     print(*(f"{odds[n]:.2f} {found[n].name} {values[n].round(2)}" for n in highest), sep="\n")
-    every = VARIANTS * sum(len(pieces) for _, pieces in texts)
-    unseen = VARIANTS * sum(len(pieces) for name, pieces in texts if name in to_judge)
+    every = len(SPUN) * sum(len(pieces) for _, pieces in texts)
+    unseen = len(SPUN) * sum(len(pieces) for name, pieces in texts if name in to_judge)
     for more in MARGINS:
         above = odds > odds[highest[0]] + more
         print(

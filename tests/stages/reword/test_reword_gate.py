@@ -38,6 +38,20 @@ SHARED_FORMS = (
     "依据《任务教导治理暂行划定》请求，联合我镇现实，今朝重要事情是踏实推动课程改造，器重先生的身材康健，构成优越的进修气氛，"
     "实时办理家长反应的题目。\n"
 )
+# Words of its own, which a spinner writes too: an essay on the years of two lines.
+ESSAY = (
+    "县志办公室的同志来访问我，要我谈谈四清时候的情形。我那时是公社的文书，每天抄写材料，对两条路线的提法记得很熟。材料的"
+    "开头总是说形势大好，接着说阶级斗争还很复杂，末了要列举几个反动份子的言行。\n"
+    "其实我们公社并没有什么反动份子。有一个姓梁的老先生，解放前当过保长，平时沉默寡言，见人便笑。上头要求每个大队报一名，"
+    "大队长犯了难，只好把他报上去。批判会上，老梁站在台前，别人问他走的是什么路线，他想了半天，说自己每天走的是村东那条小"
+    "路。众人哄笑，主持会的年青干部气得拍了桌子。\n"
+    "事后那位干部找我谈话，问我材料里这一段怎么写。我说不如写他态度暧昧。干部想了想，说还是写顽固坚持反动路线。我照写了。"
+    "这句话后来跟了老梁十几年，他的儿子不能参军，女儿不能上学，都是因为这句话。\n"
+    "我现在年纪大了，想起这件事心里很不好受。老梁已经去世，他的孙子在县城开了一家饭馆，生意兴隆。有一回我去吃饭，他认出我"
+    "来，不肯收钱。我问他恨不恨我，他说爷爷临终时讲过，写字的人也是要糊口的。\n"
+    "所谓革命路线和反动路线，我抄了一辈子，到老也没有弄清楚。我只知道，笔下的一句话，可以压垮一个家庭。希望编县志的同志记"
+    "下这一点，比记下多少条路线都要紧。\n"
+)
 # A paper, and words of it that a spinner put others for: few enough that no witness proves it, nor all together.
 PAPER = (
     "为进一步加强学校管理，提高教育教学质量，结合我县实际，现就有关工作提出如下意见。\n"
@@ -352,3 +366,9 @@ def test_two_families_on_one_page_are_both_undone() -> None:
     assert "加强图书馆建设，维持开放时间" in doc.text
     assert "组织美育观摩，锻炼学生表达能力" in doc.text
     assert "名师带头，坚持每日诵读" in doc.text
+
+
+def test_an_essay_in_words_of_its_own_does_not_read_like_a_spun_page() -> None:
+    assert not spin_evidence(ESSAY).spun
+    with patch.object(gate, "READ_SHORT", 0.0):
+        assert spin_evidence(ESSAY).spun  # its words alone would prove it

@@ -116,9 +116,25 @@ def read_again(odds: float, reading: float, support: float = 1.0) -> bool:
         return gate._jointly("各校应当落实。", table, case_of(support, 1.0, family="B"))
 
 
+def words_read_again(reading: float, size: int = 999) -> bool:
+    """Whether words prove a page of ``size`` spun with the public table that reads like one so far."""
+    table: Any = SimpleNamespace(name="B")
+    text = ("各校应当落实。" * 2).ljust(size, "校")
+    with (
+        patch.object(gate, "_of_a_spinner", lambda *_: True),
+        patch.object(gate, "_spread", lambda *_: True),
+        patch.object(gate, "_of_no_writer", lambda *_: True),
+        patch.object(gate, "joint_odds", lambda *_: 9.0),
+        patch.object(second_reading, "reading_odds", lambda *_: reading),
+    ):
+        known = case_of(9.0, 9.0, family="B")
+        return gate._family_evidence(text, text, table, [], known, [known]).spun
+
+
 def counted_in_a_reading(name: str, odds: float) -> bool:
     """Whether a choice with such odds counts for the feature ``name`` of a second reading."""
-    read = SimpleNamespace(choices=[SimpleNamespace(family="B")], shares={}, known=[])
+    choice = SimpleNamespace(family="B", entry=SpinPair("各", "每"))
+    read = SimpleNamespace(choices=[choice], shares={}, known=[])
     with (
         patch.object(second_reading, "page_choices", lambda *_: read),
         patch.object(second_reading, "table_features", lambda *_: ()),
@@ -126,7 +142,12 @@ def counted_in_a_reading(name: str, odds: float) -> bool:
     ):
         known = Case("B", 1.0, 1.0, 0.1, ())
         chars: Any = None
-        return second_reading.reading_features("各校", chars, known, 1.0)[name] > 0
+        return second_reading.reading_features("各校", chars, known)[name] > 0
+
+
+def a_word_of_the_page(times: int) -> bool:
+    """Whether a form that stands so often beside its original is no spinner's."""
+    return second_reading._of_the_page("反动的，" * times + "革命的。", SpinPair("反动", "革命"))
 
 
 def together(
@@ -630,10 +651,14 @@ SIDES: Sides = {
     "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
     "gate.JOINTLY": (lambda n: jointly(n / 10), 54),
     "gate.OPEN": (lambda n: read_again(n / 10, 99.0), 20),
-    "gate.READ": (lambda n: read_again(3.0, n / 10), 60),
-    "gate.READ_EACH": (lambda n: read_again(3.0, n / 10, support=10.0), 80),
-    "second_reading.LIKELY": (lambda n: counted_in_a_reading("likely", n / 10), 2),
-    "second_reading.NEARLY_SURE": (lambda n: counted_in_a_reading("sure", n / 10), 17),
+    "gate.READ": (lambda n: read_again(3.0, n / 10), 35),
+    "gate.READ_SHORT": (lambda n: words_read_again(n / 10), 70),
+    "gate.READ_EACH": (lambda n: read_again(3.0, n / 10, support=10.0), 55),
+    "second_reading.POSSIBLE": (lambda n: counted_in_a_reading("possible", n / 10), -5),
+    "second_reading.LIKELY": (lambda n: counted_in_a_reading("likely", n / 10), 7),
+    "second_reading.SURE": (lambda n: counted_in_a_reading("sure", n / 10), 17),
+    "second_reading.SUREST": (lambda n: counted_in_a_reading("surest", n / 10), 27),
+    "second_reading.AGAIN": (a_word_of_the_page, 2),
     "gate.BESIDE_WORDS": (lambda n: beside_words(n / 10), 44),
     "joint.ELSEWHERE": (lambda n: elsewhere(n / 10), 5),
     "joint.PIECE": (lambda n: together(size=n, placed=10.0)["places"] < 1.0, 1501),

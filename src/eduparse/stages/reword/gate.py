@@ -8,8 +8,9 @@ spinner than from a writer, LEFT without the sentence that says most. Their plac
 of proverbs, of a church or of an army holds many of the words, each in its own place. And some must be hardly any
 writer's words (`hardly_written`): the page of a school that is full of 平安, 单元 and 测验 holds none. One signature
 makes up for one of these, and for a part of what the words must say. A long page that no witness proves alone is
-proven by all of them together (`joint`), if need be with what it reads like (`second_reading`); words alone prove
-none of which they say less. What stands in quotation marks, and what one sentence alone shows, proves nothing: an
+proven by all of them together (`joint`); words alone prove none of which they say less. A page of the public table
+without a signature must read like a spun one too (`second_reading`), since an essay in words of its own may hold what a
+spinner writes. What stands in quotation marks, and what one sentence alone shows, proves nothing: an
 article may quote a spun page.
 """
 
@@ -80,10 +81,11 @@ JOINTLY = 5.4
 # traditional script came to 4.2. As many of the 600 pages of `bench respun` are found with 4.4 as with 4.25.
 BESIDE_WORDS = 4.4
 # Log-odds of all that the forms say from which a page of the public table is read a second time, and those of that
-# reading that prove it. Of 14,000 clean pieces 28 are read twice; wherever cut, no paper or general text came over 3.4, of
-# 240 labelled pages an essay in words of its own to 4.1, and a made tale of an army to 5.7.
-OPEN, READ = 2.0, 6.0
-READ_EACH = 0.5  # log-odds more, for each nat of the words over MIN_SUPPORT; that tale had 4 to 7
+# reading that prove it. Wherever cut, 60 million clean code points of papers, statutes, general and traditional text came
+# to .9 at most; of the main text of real web pages one essay in words of its own to 2.1. Shorter ones, made up of such
+# words, came to 3.9 and 6.4; of pages of 300 code points with three words in ten spun that words prove, one in nine is lost.
+OPEN, READ, READ_SHORT = 2.0, 3.5, 7.0
+READ_EACH = 0.5  # log-odds more, for each nat of the words over MIN_SUPPORT; a made tale of an army had 4 to 7
 BESIDE_ONE = 5.0  # nats of the other uncommon forms, each once
 SEEN_BY = 1000  # code points by which the character models are weighed to restore a page
 GLANCE = 300  # and to judge it
@@ -207,6 +209,9 @@ def _family_evidence(
         proven = _spread(kept, family, known) and _of_no_writer(known, kinds, size)
         if not kinds and size >= LONG_PAGE and family.name != USER:
             proven = proven and joint_odds(known, family, min(size, PIECE)) >= BESIDE_WORDS
+        if not kinds and family.name == TABLE:
+            least = READ if size >= LONG_PAGE else READ_SHORT
+            proven = proven and _read_again(kept, known) >= least
     if not proven and size >= LONG_PAGE and family.name != USER:
         proven = not _honest(known, read or (), kinds) and _jointly(kept, family, known)
     return SpinEvidence(family.name, kinds, round(score, 2), proven, known.support, (known,))
@@ -215,19 +220,25 @@ def _family_evidence(
 def _jointly(text: str, family: Spinner, known: Case) -> bool:
     """Whether all that the forms say, weighed together, proves what no witness does alone.
 
-    What they leave open a second reading may prove, for which the page is taken for spun.
+    That opens a page of the public table for a second reading, which decides: a page in words of its own, an essay on
+    times when 反动 was said as often as 革命, came to 7.5, above many that are spun.
     """
     odds = joint_odds(known, family, len(text))
-    if odds >= JOINTLY and in_many_sentences(text, known):
-        return True
-    if family.name != TABLE or odds < OPEN:
+    if family.name != TABLE:
+        return odds >= JOINTLY and in_many_sentences(text, known)
+    if odds < OPEN:
         return False
     # Words that say enough and are refused may be a writer's, as in papers of armies: then the reading must say more.
     refused = max(0.0, known.support - MIN_SUPPORT)
+    return _read_again(text, known) >= READ + READ_EACH * refused
+
+
+def _read_again(text: str, known: Case) -> float:
+    """Log-odds that ``text`` is spun with the public table, by how it reads then."""
     # start-up: hardly any page is read twice
     from eduparse.stages.reword.second_reading import reading_odds
 
-    return reading_odds(text, reading_model(text), known, odds) >= READ + READ_EACH * refused
+    return reading_odds(text, reading_model(text), known)
 
 
 def _honest(known: Case, read: Iterable[Case], kinds: int) -> bool:
