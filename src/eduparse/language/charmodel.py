@@ -7,7 +7,7 @@ All scores are natural logarithms.
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -294,6 +294,22 @@ class CharModel(CharTrie):
             for word in followers.keys() & places.keys():
                 found.update(places[word])
         return found
+
+    def usual(self, char: str, together: Together, few: int) -> list[int]:
+        """The places of the ``few`` characters that training met most often behind ``char`` (folded); best first."""
+        places, other = together.places, self._ids[OTHER]
+        found = self.behind(char)
+        words = [word for word in found.keys() & places.keys() if word != other]
+        words.sort(key=lambda word: (found[word], word))
+        return [n for word in words[:few] for n in places[word]]
+
+    def known_behind(self, context: str, together: Together) -> Iterator[int]:
+        """The places of characters that training met behind two or three characters of ``context``."""
+        places, other = together.places, self._ids[OTHER]
+        for _, found in self._levels(context[1 - ORDER :])[0][:-1]:
+            for word in found.keys() & places.keys():
+                if word != other:
+                    yield from places[word]
 
     def each_rare(self, context: str, together: Together, some: Iterable[int]) -> list[float]:
         """`scores_rare` of the characters at the places ``some``."""

@@ -7,6 +7,7 @@ comes in any text.
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
+from itertools import chain
 from operator import sub
 
 from eduparse.language.char_trie import ORDER
@@ -194,6 +195,20 @@ class Mixture:
             near = list(zip(some, mine, second.each_rare(context, others, some), strict=True))
         found = [(_log(_exp(a + p) + _exp(b + g)), n) for n, p, g in near]
         return [pair for pair in found if pair[0] >= least]
+
+    def usual(self, char: str, together: tuple[Together, ...], few: int) -> frozenset[int]:
+        """The places of the ``few`` characters that each model met most often behind ``char`` (folded)."""
+        found = (p.usual(char, t, few) for p, t in zip(self._parts, together, strict=True))
+        return frozenset(chain.from_iterable(found))
+
+    def scores_of_some(
+        self, context: str, together: tuple[Together, ...], usual: Iterable[int]
+    ) -> list[tuple[float, int]]:
+        """`scores` at the places ``usual``, and of what a model met behind more than the last character; each with its place."""
+        pairs = list(zip(self._parts, together, strict=True))
+        some = sorted(set(usual).union(*(p.known_behind(context, t) for p, t in pairs)))
+        scores = self._mixed([p.each_rare(context, t, some) for p, t in pairs])
+        return list(zip(scores, some, strict=True))
 
     def best_of(
         self, context: str, together: tuple[Together, ...], count: int

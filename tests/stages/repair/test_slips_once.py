@@ -35,6 +35,16 @@ def test_a_search_is_made_once_and_costs_the_same_again() -> None:
         assert budget.spent == before + 2 * cost
 
 
+def test_where_all_bytes_are_guessed_the_likeliest_are_weighed() -> None:
+    page = PageModel(TEXT, "hans")
+    _, signs = gbk_chars.vanishing(gbk_chars.GAPS[0xAA], gbk_chars.VANISH, "hans")[-1]
+    for context in ("各学", "，加强", "雨还在", "\n"):
+        every, some = page.likeliest(context, signs), page.likeliest(context, signs, 8)
+        assert len(some) < len(every) / 2
+        assert set(some) <= set(every)
+        assert some[:5] == every[:5]
+
+
 def test_second_bytes_are_counted_by_character_as_by_place() -> None:
     rng = random.Random(5)  # noqa: S311 (readings for a test, not secrets)
     for _ in range(200):
