@@ -22,8 +22,10 @@ _EXITS = (
     ("0", "done"),
     (
         "1",
-        "some inputs were rejected, `--check` found changes, `diff` found differences, or a rule or a "
-        "part failed its proof",
+        (
+            "some inputs were rejected, `--check` found changes, `diff` found differences, or a rule or a "
+            "part failed its proof"
+        ),
     ),
     (
         "2",

@@ -26,6 +26,11 @@ NUMBER = lazy_pattern(rf"(?:{_APART}|[一-鿿]{{0,14}}?){YEAR_AND_COUNT}")
 _YEAR = lazy_pattern(rf"{OPEN}(.{{4,5}}?)年?{CLOSE}")
 
 
+def year_in_doubt(signs: str) -> str:
+    """Year and count of a number, of which one of ``signs`` may stand for the bracket ``open`` or ``close``."""
+    return rf"(?P<open>[{signs}]|{OPEN}){YEAR}(?P<close>[{signs}]|{CLOSE})第?\d{{1,4}}[号號]"
+
+
 def normal_number(found: str) -> str:
     """A document number without blanks, its year in 〔〕, whatever brackets are printed."""
     return bracketed(found).replace("〕第", "〕")

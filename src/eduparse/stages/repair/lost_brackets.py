@@ -6,14 +6,13 @@ of an organ, a year, a count and 号. One of the two may have survived.
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.language.doc_numbers import CLOSE, OPEN, YEAR
+from eduparse.language.doc_numbers import year_in_doubt
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 
 _SIGNS = "?？\ufffd□"
 _NUMBER = lazy_pattern(
-    rf"(?<=[\u4e00-\u9fff])(?<!{words('asked-of-a-year')})(?P<open>[{_SIGNS}]|{OPEN}){YEAR}"
-    rf"(?P<close>[{_SIGNS}]|{CLOSE})第?\d{{1,4}}[号號](?!{words('numbered-place')})"
+    rf"(?<=[\u4e00-\u9fff])(?<!{words('asked-of-a-year')}){year_in_doubt(_SIGNS)}(?!{words('numbered-place')})"
 )
 CONFIDENCE = 0.97  # the bracket may have been one of another form
 
