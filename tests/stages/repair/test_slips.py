@@ -49,6 +49,16 @@ def test_a_reading_stuck_in_a_slip_tells_the_lost_byte() -> None:
     assert edit.applied
 
 
+def test_a_pair_that_users_define_behind_a7_vanished() -> None:
+    text = "學校食堂為全體師生?淼腻X,用于改善伙食"  # 帶來的錢: 8E A7 81 ED B5 C4 E5 58
+    assert _repaired(text) == "學校食堂為全體師生帶來的錢,用于改善伙食"
+
+
+def test_the_bracket_of_a_reading_may_be_part_of_the_slip() -> None:
+    text = "下面為大家?guī)淼挠媱潟鴥?yōu)秀的教師認真寫成"
+    assert _repaired(text) == "下面為大家帶來的計劃書優秀的教師認真寫成"
+
+
 @pytest.mark.parametrize("sign", ["，", ","])
 def test_a_sign_and_a_letter_may_hide_a_lost_stop(sign: str) -> None:
     text = f"縣政府決定自即日起開展檢查行動?{sign}F(xiàn)將有關事項通知如下"

@@ -28,13 +28,14 @@ DOUBLED = -4.5  # log-probability of a character behind itself, above which it i
 STUTTER = 4.0  # cost of a character twice, which the model, backing off, cannot see
 COUNTED = 200_000  # characters of a page that are counted
 _SCORED = 1 << 12  # lists of scores that are kept
-VANISH = (0xA1, *range(0xAA, 0xB0), *range(0xF8, 0xFF))  # leads of user-defined pairs
-VANISH_HANS = VANISH[
-    1:
-]  # what is undefined behind A1 begins ten simplified characters, and rare ones
-SHOWN = tuple(range(0xA2, 0xAA))  # leads of undefined pairs that show as ? (002)
-# Behind these leads the same second bytes are undefined: one state for all.
-GAPS = {lead: GAP + min(0xAA, lead) for lead in (*VANISH, *SHOWN)}
+# Leads of user-defined pairs (A140 to A7A0, AAA1 to AFFE, F8A1 to FEFE; GB 18030), which vanish. Behind each of the
+# two groups the same second bytes are user-defined: one state for all of a group.
+_VANISH_HANS = dict.fromkeys((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), GAP + 0xAA)
+_VANISH = dict.fromkeys(range(0xA1, 0xA8), GAP + 0xA1) | _VANISH_HANS
+# Leads of pairs that no code defines, which show as ? (002); up to A0 those behind A2 to A7 are user-defined.
+_SHOWN = {lead: 2 * GAP + lead for lead in range(0xA2, 0xAA)}
+_BY_USERS = range(0xA2, 0xA8)
+_LAST_BY_USERS = 0xA0
 _LEADS = range(0x81, 0xFF)
 INDENT = "\u3000"
 _BLANK = "\n"  # how the model sees it
@@ -241,11 +242,18 @@ def fits(pending: int, trail: int, script: str) -> Signs:
 
 
 @cache
-def vanishing(pending: int, leads: tuple[int, ...], script: str) -> tuple[tuple[int, Signs], ...]:
-    """The characters that end where an undefined pair begins, by what is known of its second byte."""
+def not_displayed(
+    pending: int, script: str, *, shown: bool = False
+) -> tuple[tuple[int, Signs], ...]:
+    """The characters that end where a pair of no character begins, by what is known of its second byte.
+
+    Such a pair vanished, or is ``shown`` as ``?``. What is user-defined behind A1 to A7 begins ten simplified
+    characters, and rare ones.
+    """
     found: defaultdict[int, list[ModelChar]] = defaultdict(list)
-    for lead in leads:
-        found[GAPS[lead]] += fits(pending, lead, script).every
+    vanish = _VANISH if script == "hant" else _VANISH_HANS
+    for lead, gap in (_SHOWN if shown else vanish).items():
+        found[gap] += fits(pending, lead, script).every
     return tuple((gap, _signs(signs)) for gap, signs in found.items())
 
 
@@ -273,7 +281,9 @@ def _undefined(pending: int) -> frozenset[int]:
     """The lead bytes ``pending`` may stand for: all, or those undefined as a second byte behind it."""
     if pending == ANY:
         return frozenset(_LEADS)
-    return frozenset(b for b in _LEADS if (pending - GAP, b) not in defined())
+    group, lead = divmod(pending, GAP)
+    least = _LAST_BY_USERS + 1 if group > 1 and lead in _BY_USERS else 0
+    return frozenset(b for b in _LEADS if b >= least and (lead, b) not in defined())
 
 
 def pair_of(char: str) -> tuple[int, int] | None:

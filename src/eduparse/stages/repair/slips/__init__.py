@@ -20,7 +20,6 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import INDENT, PageModel, pair_of, seen
 from eduparse.stages.repair.one_off import likelier_one_off
@@ -28,7 +27,7 @@ from eduparse.stages.repair.page_model import is_traditional, page_model, sensel
 from eduparse.stages.repair.slips.doubts import doubtful, in_part
 from eduparse.stages.repair.slips.expected_chars import read_doubtful_again
 from eduparse.stages.repair.slips.slip_reading import SlipReading
-from eduparse.stages.repair.slips.slip_search import Slip
+from eduparse.stages.repair.slips.slip_search import READING, Slip, read_as
 from eduparse.stages.repair.slips.sureness import MARGIN, lead_of, plausible
 from eduparse.stages.repair.swallowed_places import swallowed_places
 
@@ -57,17 +56,16 @@ WRECKED = -10.0  # mean log-probability of characters behind a sign that make no
 FEWEST = 4  # characters shown of a slip without a mark
 TRIES = 40  # suspects without a repair after which the page is something else
 
-_READING = "[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}"
-_SUSPECT = lazy_pattern(f"[?？\ufffd](?P<note>{_READING}[)）])?(?=[^\\s\\d])")
-_READ_LETTER = lazy_pattern(f"[?？\ufffd]！[\u4e00-\u9fff]{{0,3}}[@-~](?=[(（]{_READING}[)）])")
+_SUSPECT = lazy_pattern(f"[?？\ufffd](?P<note>{READING}[)）])?(?=[^\\s\\d])")
+_READ_LETTER = lazy_pattern(f"[?？\ufffd]！[\u4e00-\u9fff]{{0,3}}[@-~](?=[(（]{READING}[)）])")
 """A lost 。 or “, and a letter that is read like a character, of which it is the second byte."""
-_NOTE = lazy_pattern(f"[(（]({_READING})[)）]")
+_NOTE = lazy_pattern(f"[(（]({READING})[)）]")
 _ALONE = lazy_pattern("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
 """A character of which both bytes are gone, one shown alone before ASCII."""
 _LETTERED = lazy_pattern("(?<=[\u4e00-\u9fff])[?\ufffd][@-~](?![A-Za-z])")
 """A character of traditional script of which the second byte is left, a letter or a sign: 樹?N的 for 樹種的."""
 _SIGNED = lazy_pattern(
-    f"[?？\ufffd](?:[！-～][@-~](?![A-Za-z])|[!-/:-@][@-~](?=[(（]{_READING}[)）]))"
+    f"[?？\ufffd](?:[！-～][@-~](?![A-Za-z])|[!-/:-@][@-~](?=[(（]{READING}[)）]))"
 )
 """A sign made of the second byte of 。 and the first of a character, whose second is a letter: ?，F for 。現.
 
@@ -281,20 +279,15 @@ def _leads(before: str, reading: str) -> frozenset[int]:
     That was the second byte of ``before`` with the lost one: 展?fàn) is D5 B9 A0, and B9A0 is 範.
     """
     pair = pair_of(before) if before else None
-    pairs = map(pair_of, _read_as(reading))
+    pairs = map(pair_of, read_as(reading))
     return frozenset(p[1] for p in pairs if p and pair and p[0] == pair[1])
 
 
 def _read_otherwise(text: str, best: SlipReading) -> bool:
     """Whether the reading that stands behind is of no use for what ``best`` ends in."""
     note = _NOTE.match(text, best.end)
-    chars = _read_as(note[1]) if note else ""
+    chars = read_as(note[1]) if note else ""
     return bool(chars) and best.after[-1:] not in chars
-
-
-def _read_as(reading: str) -> str:
-    """The characters that are read so, as the converter knew them."""
-    return "".join(row["chars"] for row in table("readings") if row["reading"] == reading)
 
 
 def _findings(page: PageModel, readings: list[SlipReading]) -> Findings:

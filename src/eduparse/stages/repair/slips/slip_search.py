@@ -20,18 +20,15 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.stages.repair.gbk_chars import (
     ANY,
-    SHOWN,
-    VANISH,
-    VANISH_HANS,
     PageModel,
     Signs,
     Weighed,
     beginning,
     fits,
     model_char,
+    not_displayed,
     pair_of,
     seen,
-    vanishing,
 )
 from eduparse.stages.repair.lost_byte import ROUNDED
 from eduparse.stages.repair.slips.beam import NONE, WINDOW, Beam, State, pruned, put_state
@@ -61,7 +58,9 @@ BETTER = 4.0  # … each must be likelier than what is shown by this, or the sea
 REPEATED_STEP = 0.12 * (len(VANISHED) + 1)
 
 _tuple = tuple.__new__  # makes a named tuple in half the time
-_NOTE = lazy_pattern(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}\)")
+READING = "[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}"
+_NOTE = lazy_pattern(rf"\({READING}\)")
+_REST_OF_NOTE = lazy_pattern(rf"{READING}\)")  # its bracket was taken for the last byte: 鴥?yōu)
 
 
 Only = Callable[[str], bool]
@@ -91,7 +90,6 @@ class Slip:
         self._at = start + skip
         self._only = only
         self._gapless = page.keeps or not gaps
-        self._vanish = VANISH if page.script == "hant" else VANISH_HANS
         found = text.find("\n", self._at)
         self._line_end = len(text) if found < 0 else found
         self._line_start = text.rfind("\n", 0, start) + 1
@@ -206,12 +204,15 @@ class Slip:
 
     def _likely_vanished(self, beam: Beam, width: int, least: float = NONE) -> Beam:
         """The ``width`` likeliest readings in which one more pair vanished, no less likely than ``least``."""
-        return pruned(self._vanished(beam, self._vanish, width, least), width)
+        return pruned(self._vanished(beam, width, least), width)
 
     def _vanished(
-        self, beam: Beam, leads: tuple[int, ...], width: int = 0, least: float = NONE
+        self, beam: Beam, width: int = 0, least: float = NONE, *, shown: bool = False
     ) -> Beam:
-        """``beam`` with one more pair that is not displayed; with ``width`` all but what is none of so many best."""
+        """``beam`` with one more pair that vanished, or is ``shown`` as ``?``.
+
+        With ``width`` all but what is none of so many best.
+        """
         out: Beam = Beam()
         out.cut = least
         read: defaultdict[str, set[str]] = defaultdict(set)
@@ -222,7 +223,7 @@ class Slip:
             most = width if len(read[context[-2:]]) == 1 else 0
             if state.score + REPEATED_STEP < (out.cut if most else least):
                 continue  # none of what comes of it is one of the best
-            for gap, signs in vanishing(pending, leads, self._script):
+            for gap, signs in not_displayed(pending, self._script, shown=shown):
                 fit = self._fit(context, pending, state, signs)
                 self._grow((context, gap), state, fit, 0.0, out, most)
         return out
@@ -235,7 +236,7 @@ class Slip:
             grown = self._likely_vanished(grown, width)
             for key, state in grown.items():
                 put_state(before, key, state)
-        for key, state in self._vanished(pruned(before, ENDS), SHOWN).items():
+        for key, state in self._vanished(pruned(before, ENDS), shown=True).items():
             put_state(out, key, state)
 
     def _extend(
@@ -350,7 +351,10 @@ class Slip:
         """Keep the readings that end at ``at``, with what the text behind says of them."""
         note = _NOTE.match(self._text, at)
         behind = note.end() if note else at
-        read = _read_as(note[0][1:-1]) if note and self._text[at - 1] < "\x80" else ""
+        read = read_as(note[0][1:-1]) if note and self._text[at - 1] < "\x80" else ""
+        if self._text[at - 1] in "?\ufffd" and (rest := _REST_OF_NOTE.match(self._text, at)):
+            at = behind = rest.end()
+            read = read_as(rest[0][:-1])
         right = seen(self._text[behind : behind + 3]) or "\n"
         likely = self._page.model.likely  # all is folded here, so that `score` need not do it again
         least = NONE
@@ -384,6 +388,6 @@ def _is_whole(char: str) -> bool:
 
 
 @cache
-def _read_as(reading: str) -> str:
+def read_as(reading: str) -> str:
     """The characters that are read so, with its tone."""
     return "".join(row["chars"] for row in table("readings") if row["reading"] == reading)
