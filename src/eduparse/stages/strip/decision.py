@@ -67,6 +67,9 @@ OUTSIDE, MEASURED = 0.75, 0.995
 # Share of a page's lines that rules and place must have taken before weights alone take more. Below it 7 of 44 such
 # lines of sites left out were furniture, above it 306 of 334.
 SITED = 0.3
+MOST_BELOW = (
+    0.5  # what is said of such a line: 50 of 138 were furniture, whatever chance the weights gave
+)
 # How often a line that the weights call furniture is so where it stands in a list of it (`lists_of_furniture`):
 # 28 of 29 such lines of sites left out.
 MEASURED_IN_LIST = 0.96
@@ -378,7 +381,8 @@ class DecidedPage:
                 sure = text_stays and (mark or not bare) and (1 - p) * len(line.text) < RISK
                 # Weights look at the place of a line and at its neighbours; a rule about its words agrees.
                 told = frozenset(("words", "place") if mark else ("place",))
-                out[i] = LineVerdict(rule, round(p, 3), bool(sure), told)
+                likely = round(p, 3) if mark or not bare else min(round(p, 3), MOST_BELOW)
+                out[i] = LineVerdict(rule, likely, bool(sure), told)
         out = self._with_witnesses(kept, out)
         for i in lists_of_furniture(kept, chances, self._removed()):
             verdict = out.get(i)
