@@ -124,10 +124,11 @@ def test_undo_leaves_the_rows_that_it_reads(place: Path) -> None:
     assert (place / "back" / "rows.jsonl").read_bytes() == (place / "in" / "a.txt").read_bytes()
 
 
-def test_undo_of_a_page_says_that_it_holds_no_rows(place: Path) -> None:
-    done = run("undo", "in/a.txt", "-o", "back", cwd=place)
+@pytest.mark.parametrize("name", ["in/a.txt", "in/r.jsonl"])
+def test_undo_takes_only_rows_of_ours(name: str, place: Path) -> None:
+    done = run("undo", name, "-o", "back", cwd=place)
     assert (done.returncode, done.stdout) == (1, b"")
-    assert "It holds no rows" in lines(done)[0]
+    assert "There is nothing to undo in it" in lines(done)[0]
     assert not (place / "back").exists()
 
 
