@@ -57,3 +57,18 @@ def test_the_code_of_a_place_that_opens_a_line_is_no_label() -> None:
     assert (
         paths(text.format("（1）白天可以拨打馆内电话；\n（2）夜间请发邮件。"))[-2] == "二/(二)/(2)"
     )
+
+
+def _points(letters: str) -> list[str]:
+    lines = "".join(f"{letter}：图书馆应当说明借阅办法和期限。\n" for letter in letters)
+    return paths(f"青禾县图书馆须知\n一、借阅办法\n有下列几种：\n{lines}二、附则\n由馆长解释。\n")
+
+
+def test_points_that_are_counted_with_a_colon() -> None:
+    assert _points("ABC") == ["一", "一/A", "一/B", "一/C", "二"]
+    assert len(_points("ABCDABC")) == 9
+
+
+@pytest.mark.parametrize("letters", ["AB", "ABAB", "ABCA", "ABD", "BCD", "A", "ABCAC"])
+def test_letters_of_who_speaks_are_no_labels(letters: str) -> None:
+    assert _points(letters) == ["一", "二"]
