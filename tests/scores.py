@@ -149,7 +149,7 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
         page = PageModel(text, script)
         for last in ("\n", "校", "。", "妈", "　", "育"):
             for lead in (0xA1, 0xBD, 0xC2, 0xD1):
-                weighed, _ = page.scores(last, beginning(lead, script))
+                weighed = [nats for nats, _ in page.likeliest(last, beginning(lead, script))]
                 yield f"page model {script} {last} {lead}", [max(weighed), sum(weighed)]
 
 

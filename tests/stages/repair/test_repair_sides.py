@@ -382,6 +382,7 @@ def explained(gain: float) -> bool:
     """Whether one lost pair is enough, if the text is so much likelier with it than without."""
     widths: list[int] = []
     slip = object.__new__(Slip)
+    slip._vanish = gbk_chars.VANISH
 
     def vanished(_self: object, grown: Beam, *_: object) -> Beam:
         widths.append(len(grown))
@@ -394,6 +395,38 @@ def explained(gain: float) -> bool:
     with patch.object(Slip, "_vanished", vanished), patch.object(Slip, "_extend", extend):
         slip._gaps(Beam({("校", 0x81): State(0.0, NONE, "")}), (0x81, 0x81), Beam())
     return len(widths) == 1
+
+
+def given_up(behind: float) -> bool:
+    """Whether a reading with a lost pair goes no further where it is so far behind what is displayed without one."""
+    asked: list[State] = []
+    slip = object.__new__(Slip)
+    out = Beam()
+    out.top = behind
+    grown = Beam({("校", 0x81): State(0.0, NONE, "")})
+    with (
+        patch.object(Slip, "_likely_vanished", lambda *_: grown),
+        patch.object(Slip, "_extend", lambda *args: asked.append(args[3])),
+    ):
+        slip._gaps(grown, (0x81, 0x81), out)
+    return not asked
+
+
+def usual_weighed(*, last: bool = False, anywhere: bool = False) -> int:
+    """How many characters that are usual behind the last one, or anywhere, are weighed, inside a run or at its end."""
+    asked: list[tuple[int, ...]] = []
+    slip = object.__new__(Slip)
+    slip._only, slip._gapless, slip._script = None, True, "hans"
+    page: Any = SimpleNamespace(likeliest=lambda *args: asked.append(args[2:]))
+    slip._page = page
+    pending = gbk_chars.ANY if anywhere else gbk_chars.GAPS[0xAA]
+    state = State(0.0, NONE, "" if anywhere else "校")
+    with patch.object(Slip, "_grow", lambda *_: 0.0):
+        if last:
+            slip._completed(Beam({("校", pending): state}), 0.0, Beam())
+        else:
+            slip._extend("校", pending, state, 0xA3, 0x81, Beam())
+    return asked[0][1 if anywhere else 0]
 
 
 def letters_told(gains: list[float], char: str = "校", letters: str = "KAT") -> int:
@@ -919,6 +952,10 @@ SIDES: Sides = {
     "swallowed_places.TAKEN_TOLD": (lambda n: sign_taken(n / 10), 90),
     "lone_letters.TOLD_SMALL": (lambda n: letters_told([n / 10] * 3, letters="kpt") == 3, 5),
     "lone_letters.TOLD_SIGN": (lambda n: letters_told([n / 10] * 3, letters="^_@") == 3, -10),
+    "slip_search.WORTHWHILE": (lambda n: given_up(n / 10 + 1e-9), 60),
+    "slip_search.USUAL": (lambda n: usual_weighed() <= n, 8),
+    "slip_search.USUAL_LAST": (lambda n: usual_weighed(last=True) <= n, 64),
+    "slip_search.COMMON": (lambda n: usual_weighed(last=True, anywhere=True) <= n, 500),
     "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),
     "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),
     "expected_chars.TRAILS": (by_trail, 2),

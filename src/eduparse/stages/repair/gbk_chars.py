@@ -6,7 +6,7 @@ characters in the script of the page that are not too rare.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from math import exp, log
 from operator import add
@@ -16,7 +16,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.language import prepared
 from eduparse.language.charmodel import FOLDS, CharTable, Together, folded
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.mixture import Mixture, mixture
+from eduparse.language.mixture import Mixture, Usual, mixture
 from eduparse.language.opencc_version import opencc_version
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import defined_by
@@ -29,6 +29,9 @@ STUTTER = 4.0  # cost of a character twice, which the model, backing off, cannot
 COUNTED = 200_000  # characters of a page that are counted
 _SCORED = 1 << 12  # lists of scores that are kept
 VANISH = (0xA1, *range(0xAA, 0xB0), *range(0xF8, 0xFF))  # leads of user-defined pairs
+VANISH_HANS = VANISH[
+    1:
+]  # what is undefined behind A1 begins ten simplified characters, and rare ones
 SHOWN = tuple(range(0xA2, 0xAA))  # leads of undefined pairs that show as ? (002)
 # Behind these leads the same second bytes are undefined: one state for all.
 GAPS = {lead: GAP + min(0xAA, lead) for lead in (*VANISH, *SHOWN)}
@@ -36,7 +39,6 @@ _LEADS = range(0x81, 0xFF)
 INDENT = "\u3000"
 _BLANK = "\n"  # how the model sees it
 _NONE: Mapping[str, float] = {}
-_NOTHING: frozenset[int] = frozenset()
 INDENTED = -1.5  # log-probability of a wide blank at the start of a line …
 BLANK = -9.0  # … and of one inside
 MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
@@ -51,16 +53,14 @@ class ModelChar(NamedTuple):
     number: int | None
 
 
+Weighed = tuple[float, ModelChar]  # a character, with its log-probability in front
+
+
 class Signs:
     """Characters that some bytes may spell, made once, and what is asked of them again and again."""
 
     def __init__(self, every: Iterable[ModelChar]) -> None:
         self.every = tuple(every)
-
-    @cached_property
-    def by_number(self) -> dict[int, ModelChar]:
-        """Those that have a number."""
-        return {s.number: s for s in self.every if s.number is not None}
 
     @cached_property
     def place(self) -> dict[str, int]:
@@ -92,55 +92,63 @@ class PageModel:
         singles = Counter(plain)
         pairs = Counter(map(add, plain, plain[1:]))
         self._often: dict[str, dict[str, float]] = {}
-        self._behind: dict[str, set[int]] = {}
         for (first, second), n in pairs.items():
             if n >= 2:
-                self._behind.setdefault(first, set()).add(model.number(second) or 0)
                 often = 0.12 * n / max(singles[first], 8)
                 self._often.setdefault(first, {})[second] = often
-        self._followed: dict[tuple[str, Signs], Signs] = {}
-        self._scored: dict[tuple[str, Signs], tuple[list[float], float]] = {}
+        self._scored: dict[tuple[str, Signs, int, int], list[Weighed]] = {}
 
-    def scores(self, context: str, signs: Signs) -> tuple[Sequence[float], float]:
-        """The log-probability of each of ``signs``, at least one, after ``context``, and the largest.
+    def likeliest(
+        self, context: str, signs: Signs, usual: int = 0, common: int = 0
+    ) -> list[Weighed]:
+        """``signs`` by how likely they are after ``context``, best first.
 
+        With ``usual`` only so many are weighed that either model met behind the last character, those that it
+        met behind more than that, and those that the page itself has there: where all bytes are guessed
+        there are hundreds. So are the ``common`` ones most common anywhere.
         Kept, since searches that begin close together, and those of one place, ask much the same.
         """
-        found = self._scored.get((context, signs))
+        if len(signs.every) == 1:
+            return self._one(context, signs.every[0])
+        found = self._scored.get((context, signs, usual, common))
         if found is None:
             if len(self._scored) >= _SCORED:
                 self._scored.clear()
-            scores = self._scores(context, signs)
-            found = self._scored[context, signs] = scores, max(scores)
+            found = self._weighed(context, signs, usual, common)
+            self._scored[context, signs, usual, common] = found
         return found
 
-    def _scores(self, context: str, signs: Signs) -> list[float]:
+    def _weighed(self, context: str, signs: Signs, usual: int, common: int) -> list[Weighed]:
         last, every, place = context[-1:], signs.every, signs.place
-        scores = self.model.scores(context, signs.together)
-        for second, often in self._often.get(last, _NONE).items():
-            n = place.get(second)
-            if n is not None:
-                scores[n] = log(exp(scores[n]) + often)
-        blank, again = place.get(_BLANK), place.get(last)
-        if blank is not None and every[blank].char == INDENT:
-            scores[blank] = INDENTED if last == "\n" else BLANK
-        if again is not None and every[again].char != INDENT and not _doubled(last):
-            scores[again] -= STUTTER
-        return scores
+        often = self._often.get(last, _NONE)
+        if 0 < usual < len(every):
+            own = [place[second] for second in often if second in place]
+            asked = _usual(last, signs, usual, common)
+            some = self.model.scores_of_some(context, signs.together, asked, own)
+        else:
+            some = [(nats, n) for n, nats in enumerate(self.model.scores(context, signs.together))]
+        if often or last in place or _BLANK in place:
+            out = [(self._adjusted(last, every[n], nats), every[n]) for nats, n in some]
+        else:
+            out = [(nats, every[n]) for nats, n in some]
+        out.sort(key=_by_score, reverse=True)
+        return out
 
-    def followed(self, context: str, pending: int, signs: Signs) -> Signs:
-        """Of ``signs`` those worth a score: where all bytes are guessed, known behind the last one."""
-        if pending <= ANY:
-            return signs
-        last = context[-1:]
-        found = self._followed.get((last, signs))
-        if found is None:
-            found = _followed(signs, self.model.behind(last))
-            own = self._behind.get(last, _NOTHING).intersection(signs.by_number)
-            if not own <= found.by_number.keys():
-                found = _numbered(signs, own.union(found.by_number))
-            self._followed[last, signs] = found
-        return found
+    def _one(self, context: str, sign: ModelChar) -> list[Weighed]:
+        """The same of one character, as most bytes spell."""
+        return [(self._adjusted(context[-1:], sign, self.model.logp(context, sign.seen)), sign)]
+
+    def _adjusted(self, last: str, sign: ModelChar, nats: float) -> float:
+        """What the model says of ``sign`` behind ``last``, with what it cannot know."""
+        form = sign.seen
+        often = self._often.get(last)
+        if often is not None and form in often:
+            nats = log(exp(nats) + often[form])
+        if form == _BLANK and sign.char == INDENT:
+            nats = INDENTED if last == "\n" else BLANK
+        if form == last and sign.char != INDENT and not _doubled(last):
+            nats -= STUTTER
+        return nats
 
 
 def seen(text: str) -> str:
@@ -148,14 +156,14 @@ def seen(text: str) -> str:
     return text.translate(_seen())
 
 
-@lru_cache(maxsize=1 << 11)
-def _followed(signs: Signs, behind: frozenset[int]) -> Signs:
-    """Those of ``signs`` whose number is one of ``behind``; kept, since every page asks much the same."""
-    return _numbered(signs, behind.intersection(signs.by_number))
+@lru_cache(maxsize=1 << 13)
+def _usual(last: str, signs: Signs, few: int, common: int) -> Usual:
+    """The ``few`` of ``signs`` that each model met most often behind ``last``; kept, since every page asks much the same."""
+    return mixture().usual(last, signs.together, few, common)
 
 
-def _numbered(signs: Signs, numbers: Iterable[int]) -> Signs:
-    return Signs(signs.by_number[n] for n in sorted(numbers))
+def _by_score(weighed: "Weighed") -> float:
+    return weighed[0]
 
 
 @cache

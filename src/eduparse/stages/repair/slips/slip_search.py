@@ -22,8 +22,10 @@ from eduparse.stages.repair.gbk_chars import (
     ANY,
     SHOWN,
     VANISH,
+    VANISH_HANS,
     PageModel,
     Signs,
+    Weighed,
     beginning,
     fits,
     model_char,
@@ -40,6 +42,12 @@ UNSURE = 4  # of the best readings, those in which lost pairs are looked for
 CLOSE = 8.0  # and that much behind the best at most
 VANISHED = (12, 8, 5)  # readings with one, two and three lost pairs that are followed
 ENDS = 8  # readings kept at each place where the run may end
+USUAL = 8  # characters that are tried where all bytes are guessed, of those that a model met behind the last one …
+USUAL_LAST = 64  # … and at the end of a run, where nothing behind tells
+COMMON = 500  # … with those most common anywhere: what they leave makes none sure
+WORTHWHILE = (
+    6.0  # a reading with lost pairs this much worse than what is displayed without them is given up
+)
 LIKELY = -2.0  # log-probability of a character behind which no lost pair is looked for
 EXPLAINED = -2.0  # gain from a lost pair above which no second one is looked for
 LONE = -3.0  # cost of a byte that was lost alone
@@ -84,6 +92,7 @@ class Slip:
         self._at = start + skip
         self._only = only
         self._gapless = page.keeps or not gaps
+        self._vanish = VANISH if page.script == "hant" else VANISH_HANS
         found = text.find("\n", self._at)
         self._line_end = len(text) if found < 0 else found
         self._line_start = text.rfind("\n", 0, start) + 1
@@ -187,27 +196,36 @@ class Slip:
         for width in VANISHED:
             if out.top < hopeless and next(iter(grown.values())).score < hopeless:
                 break  # nothing that could still be found goes on
-            grown = self._likely_vanished(grown, width)
+            least = out.top - WORTHWHILE
+            grown = self._likely_vanished(grown, width, least)
             for (context, pending), state in grown.items():
+                if state.score < out.top - WORTHWHILE:
+                    break  # so are all the rest
                 self._extend(context, pending, state, *pair, out)
             if out.top > enough or not grown:
                 break
 
-    def _likely_vanished(self, beam: Beam, width: int) -> Beam:
-        """The ``width`` likeliest readings in which one more pair vanished."""
-        return pruned(self._vanished(beam, VANISH, width), width)
+    def _likely_vanished(self, beam: Beam, width: int, least: float = NONE) -> Beam:
+        """The ``width`` likeliest readings in which one more pair vanished, no less likely than ``least``."""
+        return pruned(self._vanished(beam, self._vanish, width, least), width)
 
-    def _vanished(self, beam: Beam, leads: tuple[int, ...], width: int = 0) -> Beam:
+    def _vanished(
+        self, beam: Beam, leads: tuple[int, ...], width: int = 0, least: float = NONE
+    ) -> Beam:
         """``beam`` with one more pair that is not displayed; with ``width`` all but what is none of so many best."""
         out: Beam = Beam()
+        out.cut = least
         read: defaultdict[str, set[str]] = defaultdict(set)
         for (context, _), state in beam.items():
             read[context[-2:]].add(state.out)
         for (context, pending), state in beam.items():
             # Different readings that go on alike are summed up, so the less likely count too.
             most = width if len(read[context[-2:]]) == 1 else 0
+            if state.score + REPEATED_STEP < (out.cut if most else least):
+                continue  # none of what comes of it is one of the best
+            usual = USUAL if pending > ANY else 0
             for gap, signs in vanishing(pending, leads, self._script):
-                fit = self._fit(context, pending, state, signs)
+                fit = self._fit(context, state, signs, usual)
                 self._grow((context, gap), state, fit, 0.0, out, most)
         return out
 
@@ -227,21 +245,23 @@ class Slip:
     ) -> float:
         """Put every character that ``pending`` and ``trail`` may spell into ``out``; the best score."""
         signs = fits(pending, trail, self._script)
-        fit = self._fit(context, pending, state, signs)
+        fit = self._fit(context, state, signs, USUAL if pending > ANY else 0)
         return self._grow((context, after), state, fit, 0.0, out)
 
-    def _fit(self, context: str, pending: int, state: State, signs: Signs) -> Signs:
-        """Of ``signs`` those that may stand behind ``state``."""
-        fit = self._page.followed(context, pending, signs)
+    def _fit(
+        self, context: str, state: State, signs: Signs, usual: int, common: int = 0
+    ) -> list[Weighed]:
+        """Of ``signs`` those that may stand behind ``state``, best first; with ``usual`` so many of the usual ones."""
         if self._only is None or state.out:
-            return fit
-        return Signs(s for s in fit.every if self._only(s.char))
+            return self._page.likeliest(context, signs, usual, common)
+        only = Signs(s for s in signs.every if self._only(s.char))
+        return self._page.likeliest(context, only) if only.every else []
 
     def _grow(
         self,
         key: tuple[str, int],
         state: State,
-        fit: Signs,
+        fit: list[Weighed],
         cost: float,
         out: Beam,
         width: int = 0,
@@ -250,27 +270,28 @@ class Slip:
 
         With ``width`` what is less likely than so many others need not be there.
         """
-        if not fit.every:
+        if not fit:
             return -99.0
         context, after = key
-        scores, top = self._page.scores(context, fit)
+        top = fit[0][0]
         score, rest, read, others = state
         out.top = max(out.top, score + top + cost)
         least = out.top - WINDOW - score - cost
         if width:
-            if len(scores) > width:
-                out.cut = max(out.cut, sorted(scores)[-width] + score + cost)
+            if len(fit) > width:
+                out.cut = max(out.cut, fit[width - 1][0] + score + cost)
             least = max(least, out.cut - score - cost - ROUNDED)
         tail = context[-2:]
-        for (char, shown, _), nats in zip(fit.every, scores, strict=True):
-            if nats >= least:
-                more = nats + cost
-                grown = _tuple(State, (score + more, rest + more, read + char, others))
-                place = tail + shown, after
-                if place in out:
-                    put_state(out, place, grown)
-                else:
-                    out[place] = grown
+        for nats, (char, shown, _) in fit:
+            if nats < least:
+                break
+            more = nats + cost
+            grown = _tuple(State, (score + more, rest + more, read + char, others))
+            place = tail + shown, after
+            if place in out:
+                put_state(out, place, grown)
+            else:
+                out[place] = grown
         return top
 
     def _ascii(self, beam: Beam, at: int, byte: int, out: Beam) -> None:
@@ -289,7 +310,7 @@ class Slip:
         letter = Signs((model_char(chr(pair[1])),))
         whole: Beam = Beam()
         for (context, _), state in ends.items():
-            self._grow((context, 0), state, letter, 0.0, whole)
+            self._grow((context, 0), state, self._page.likeliest(context, letter), 0.0, whole)
         self._finish(whole, at + 1)
 
     def _lone(self, beam: Beam, at: int) -> None:
@@ -311,7 +332,7 @@ class Slip:
         ends: Beam = Beam()
         for (context, pending), state in list(beam.items())[:ENDS]:
             if pending < ANY:
-                fit = self._fit(context, pending, state, fits(pending, 0x80, self._script))
+                fit = self._fit(context, state, fits(pending, 0x80, self._script), 0)
                 self._grow((context, 0), state, fit, LONE, ends)
         if ends:
             self._finish(ends, at)
@@ -324,7 +345,8 @@ class Slip:
             if pending == ANY and state.out:
                 continue
             signs = beginning(pending, self._script)
-            fit = self._fit(context, pending, state, signs)
+            usual = 0 if pending < ANY else USUAL_LAST
+            fit = self._fit(context, state, signs, usual, 0 if state.out else COMMON)
             self._grow((context, 0), state, fit, cost, ends)
 
     def _finish(self, ends: Beam, at: int) -> None:
@@ -352,8 +374,9 @@ class Slip:
             told = likely(context + right, len(context), least - scores[n])
             if told is not None:
                 insort(best, (-scores[n] - told, n, s))
+                least = max(least, -best[0][0] - WINDOW)
                 if len(best) >= ENDS:
-                    least = -best[ENDS - 1][0] - ROUNDED
+                    least = max(least, -best[ENDS - 1][0] - ROUNDED)
         self._ends += [(-cost, s, at) for cost, _, s in best[:ENDS]]
 
 
