@@ -22,10 +22,7 @@ _EXITS = (
     ("0", "done"),
     (
         "1",
-        (
-            "some inputs were rejected, `--check` found changes, `diff` found differences, or a rule or a "
-            "part failed its proof"
-        ),
+        "some inputs were rejected, `--check` or `diff` found something, or a rule failed its proof",
     ),
     (
         "2",

@@ -147,11 +147,12 @@ def test_the_usual_ones_are_scored_as_among_all(context: str, few: int) -> None:
     asked = _asked("".join(map(chr, range(0x4E00, 0x9000, 7))))
     every = [(nats, n) for n, nats in enumerate(mixture().scores(context, asked))]
     usual = mixture().usual(context[-1:], asked, few)
-    found = mixture().scores_of_some(context, asked, usual)
-    assert set(found) <= set(every)
-    assert usual <= {n for _, n in found}
+    found = mixture().scores_of_some(context, asked, usual, [3])
+    for nats, n in found:
+        assert nats == pytest.approx(every[n][0])
+    assert {3, *(n for n, _ in usual)} <= {n for _, n in found}
     # The likeliest of all is the most usual one, or what more of the context says; behind what is unknown none is usual.
-    assert not usual or max(found) == max(every)
+    assert not usual or max(found)[1] == max(every)[1]
 
 
 def test_the_usual_ones_are_those_met_most_often_behind_a_character() -> None:
@@ -161,6 +162,15 @@ def test_the_usual_ones_are_those_met_most_often_behind_a_character() -> None:
     scores = model.scores_rare("学", asked)
     best = sorted(range(len(chars)), key=lambda n: -scores[n])
     assert model.usual("学", asked, 3) == best[:3]
+
+
+def test_the_commonest_ones_are_usual_behind_any_character() -> None:
+    model = packaged_part(POLICY)
+    asked = model.together([model.number(c) for c in "的龘校舍"])
+    assert model.commonest(asked, 2) == [0, 2]
+    both = _asked("的龘校舍")
+    assert {n for n, _ in mixture().usual("龘", both, 1, 1)} >= {0}
+    assert [n for n, _ in mixture().usual("龘", both, 0, 0)] == []
 
 
 def test_a_table_learns_what_stays_and_no_more_than_it_may_hold() -> None:

@@ -98,6 +98,26 @@ def test_a_run_does_not_feed_on_its_own_output(call: str, place: Path) -> None:
     assert (place / "out.jsonl").read_bytes() == b""
 
 
+def test_a_file_is_the_same_by_its_address(place: Path) -> None:
+    before = _files(place)
+    address = f"file://{place}/in/"
+    for call in (
+        f"clean in --report {address}a.txt",
+        f"clean {address} -o in/r.jsonl",
+        f"clean {address}r.jsonl -o {address}r.jsonl",
+    ):
+        assert run(*call.split(), cwd=place).returncode == 2
+        assert _files(place) == before
+
+
+def test_rows_below_an_address_are_not_read_again(place: Path) -> None:
+    address = f"file://{place}/in"
+    (place / "in" / "out").mkdir()
+    for _ in range(2):
+        done = run("clean", address, "-o", f"{address}/out", cwd=place)
+        assert (done.returncode, "3 in, 3 documents" in lines(done)[-1]) == (0, True)
+
+
 def test_standard_input_is_an_input_too(place: Path) -> None:
     with (place / "in" / "r.jsonl").open("rb") as rows_in:
         done = subprocess.run(
@@ -124,10 +144,11 @@ def test_undo_leaves_the_rows_that_it_reads(place: Path) -> None:
     assert (place / "back" / "rows.jsonl").read_bytes() == (place / "in" / "a.txt").read_bytes()
 
 
-def test_undo_of_a_page_says_that_it_holds_no_rows(place: Path) -> None:
-    done = run("undo", "in/a.txt", "-o", "back", cwd=place)
+@pytest.mark.parametrize("name", ["in/a.txt", "in/r.jsonl"])
+def test_undo_takes_only_rows_of_ours(name: str, place: Path) -> None:
+    done = run("undo", name, "-o", "back", cwd=place)
     assert (done.returncode, done.stdout) == (1, b"")
-    assert "It holds no rows" in lines(done)[0]
+    assert "There is nothing to undo in it" in lines(done)[0]
     assert not (place / "back").exists()
 
 

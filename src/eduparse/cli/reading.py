@@ -9,6 +9,7 @@ from eduparse.readers import Record, read, records
 from eduparse.readers.inputs import STDIN, find_inputs, refuse_missing
 from eduparse.readers.named_files import named_references
 from eduparse.rows.columns import PLAIN, Columns
+from eduparse.rows.documents import is_document_row
 from eduparse.rows.jsonl import parse_line
 from eduparse.run.options import resolve
 from eduparse.run.overwriting import KeptInputs, keep_files
@@ -22,7 +23,7 @@ class InputReading:
     """The documents of some arguments; what cannot be read is told, and shows in ``code``.
 
     ``refuse`` is given each row and its place first, and raises where it will not do; ``columns`` are the
-    names of theirs. ``rows_only`` is what is told of a page, where only rows will do.
+    names of theirs. ``rows_only`` is what is told of a page or a row of others, where only document rows of ours will do.
     """
 
     def __init__(
@@ -58,10 +59,11 @@ class InputReading:
         """Raises what the command has against a record."""
         if record.problem is not None:
             return
-        if self._rows_only and record.line is None:
+        row = parse_line(record.data) if record.line is not None and record.data else None
+        if self._refuse is not None and row is not None:
+            self._refuse(row, record.source)
+        if self._rows_only and not is_document_row(row):
             raise DocumentError(self._rows_only, "undo")
-        if self._refuse is not None and record.line is not None and record.data:
-            self._refuse(parse_line(record.data), record.source)
 
     def reject(self, name: str, problem: DocumentError) -> None:
         """Tell a problem and let it show in the exit code."""

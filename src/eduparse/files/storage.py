@@ -23,6 +23,7 @@ CHANGED = "It changed while it was read; run again when nobody writes to it any 
 _TEMPORARY = ".eduparse-"
 _ENDING = ".tmp"
 _SPELT = re.compile(rb"\\x([89a-f][0-9a-f])")
+_OF_THIS_MACHINE = ("file", "local")  # addresses with a path behind them
 _GZIP_LEVEL = 6  # a third of the time of 9 for 1% more bytes
 
 
@@ -169,12 +170,19 @@ Place = Path | Remote
 def is_remote(text: str) -> bool:
     """Whether ``text`` is an address, not a path."""
     scheme, colon, _ = text.partition("://")
-    return bool(colon) and scheme.isascii() and scheme.replace("+", "").isalnum()
+    known = scheme.isascii() and scheme.replace("+", "").isalnum()
+    return bool(colon) and known and scheme not in _OF_THIS_MACHINE
+
+
+def without_scheme(text: str) -> str:
+    """``text``, or the path in it where it is the address of a file of this machine."""
+    scheme, colon, path = text.partition("://")
+    return path if colon and scheme in _OF_THIS_MACHINE else text
 
 
 def place(text: str) -> Place:
     """The file or folder that ``text`` names."""
-    return Remote(text) if is_remote(text) else Path(text)
+    return Remote(text) if is_remote(text) else Path(without_scheme(text))
 
 
 def followed(where: Place) -> Place:

@@ -79,7 +79,7 @@ class Together(NamedTuple):
     words: tuple[int, ...]
     places: dict[int, tuple[int, ...]]
     unigrams: tuple[float, ...]
-    rare: tuple[int, ...]
+    rare: frozenset[int]
 
 
 class Kept(dict[str, T]):
@@ -252,7 +252,7 @@ class CharModel(CharTrie):
             for n, word in enumerate(words):
                 places[word] = (*places[word], n)
         unigrams = tuple([_COSTS[costs[word]] for word in words])
-        return Together(tuple(words), places, unigrams, tuple(rare))
+        return Together(tuple(words), places, unigrams, frozenset(rare))
 
     def few_rare(self, context: str, together: Together) -> list[float]:
         """`scores_rare` where they are so few that looking up each one takes less; the context is whole."""
@@ -303,6 +303,11 @@ class CharModel(CharTrie):
         words.sort(key=lambda word: (found[word], word))
         return [n for word in words[:few] for n in places[word]]
 
+    def commonest(self, together: Together, few: int) -> list[int]:
+        """The places of the ``few`` characters that are most common anywhere; best first."""
+        costs = together.unigrams
+        return sorted(range(len(costs)), key=costs.__getitem__)[:few]
+
     def known_behind(self, context: str, together: Together) -> Iterator[int]:
         """The places of characters that training met behind two or three characters of ``context``."""
         places, other = together.places, self._ids[OTHER]
@@ -310,6 +315,11 @@ class CharModel(CharTrie):
             for word in found.keys() & places.keys():
                 if word != other:
                     yield from places[word]
+
+    def backed_off(self, context: str) -> float:
+        """What it costs to back off from ``context`` to its last character alone."""
+        levels, floor = self._levels(context[1 - ORDER :])
+        return levels[-1][0] if levels else floor
 
     def each_rare(self, context: str, together: Together, some: Iterable[int]) -> list[float]:
         """`scores_rare` of the characters at the places ``some``."""

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain
-from operator import sub
+from operator import mul, sub
 
 from eduparse.language.char_trie import ORDER
 from eduparse.language.charmodel import (
@@ -47,6 +47,10 @@ def _weighing(steps: int) -> tuple[float, float]:
 
 _WEIGHTS = tuple(map(_weighing, range(_STEPS + 1)))
 WEIGHINGS = len(_WEIGHTS)  # that there are of two models, whatever the page
+
+
+Usual = list[tuple[int, tuple[float, ...]]]
+"""A place, and how likely each model finds what stands there, by the character before alone."""
 
 
 class Mixture:
@@ -196,19 +200,38 @@ class Mixture:
         found = [(_log(_exp(a + p) + _exp(b + g)), n) for n, p, g in near]
         return [pair for pair in found if pair[0] >= least]
 
-    def usual(self, char: str, together: tuple[Together, ...], few: int) -> frozenset[int]:
-        """The places of the ``few`` characters that each model met most often behind ``char`` (folded)."""
-        found = (p.usual(char, t, few) for p, t in zip(self._parts, together, strict=True))
-        return frozenset(chain.from_iterable(found))
+    def usual(self, char: str, together: tuple[Together, ...], few: int, common: int = 0) -> Usual:
+        """The places of the ``few`` characters that each model met most often behind ``char`` (folded), with their chances.
+
+        So are those of the ``common`` ones most common anywhere, which may stand behind any.
+        """
+        pairs = list(zip(self._parts, together, strict=True))
+        met = chain.from_iterable(p.usual(char, t, few) for p, t in pairs)
+        anywhere = chain.from_iterable(p.commonest(t, common) for p, t in pairs if common)
+        some = sorted({*met, *anywhere})
+        chances = [list(map(_exp, p.each_rare(char, t, some))) for p, t in pairs]
+        return list(zip(some, zip(*chances, strict=True), strict=True))
 
     def scores_of_some(
-        self, context: str, together: tuple[Together, ...], usual: Iterable[int]
+        self, context: str, together: tuple[Together, ...], usual: Usual, others: Iterable[int]
     ) -> list[tuple[float, int]]:
-        """`scores` at the places ``usual``, and of what a model met behind more than the last character; each with its place."""
+        """`scores` of what is ``usual`` behind the last character, of what a model met behind more, and of ``others``.
+
+        Each comes with its place. What no model met behind more costs what backing off to the last character does.
+        """
         pairs = list(zip(self._parts, together, strict=True))
-        some = sorted(set(usual).union(*(p.known_behind(context, t) for p, t in pairs)))
+        met = set(others).union(*(p.known_behind(context, t) for p, t in pairs))
+        some = list(met)
         scores = self._mixed([p.each_rare(context, t, some) for p, t in pairs])
-        return list(zip(scores, some, strict=True))
+        found = list(zip(scores, some, strict=True))
+        each = zip(self._logs, self._parts, strict=True)
+        weights = [_exp(share + part.backed_off(context)) for share, part in each]
+        if len(weights) == _PAIR:
+            a, b = weights
+            found += [(_log(a * p + b * g), n) for n, (p, g) in usual if n not in met]
+        else:
+            found += [(_log(sum(map(mul, weights, c))), n) for n, c in usual if n not in met]
+        return found
 
     def best_of(
         self, context: str, together: tuple[Together, ...], count: int

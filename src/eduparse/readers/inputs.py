@@ -14,7 +14,7 @@ from pathlib import Path
 from eduparse.document.records import dataclass
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import NEEDS, missing
-from eduparse.files.storage import Place, Remote, followed, is_remote, spelt
+from eduparse.files.storage import Place, Remote, followed, is_remote, spelt, without_scheme
 from eduparse.language.lazy_pattern import lazy_pattern
 
 REJECTS = "_rejects.jsonl"
@@ -55,7 +55,7 @@ def find_inputs(arguments: Iterable[str], skip: frozenset[Place] = frozenset()) 
 
 
 def _found(arguments: Iterable[str], skip: frozenset[Place]) -> Iterator[Input]:
-    for argument in arguments:
+    for argument in map(without_scheme, arguments):
         if not argument:
             why = "It is empty; a variable of the shell may not be set."
             yield Input(None, "INPUT", DocumentError(why, "find"))
@@ -91,9 +91,11 @@ def _stored(place: Remote, skip: frozenset[Place]) -> Iterator[Input]:
         return
     if not found:
         yield Input(place, str(place), DocumentError("There is nothing at the address.", "find"))
+    # Who names files of such a folder means them.
+    apart = [f"{s}/" for s in skip if isinstance(s, Remote) and not root.startswith(f"{s}/")]
     for file in found:
         name = file.url.removeprefix(root)
-        if file not in skip and not _left_out(name):
+        if not (_left_out(name) or file.url.startswith(tuple(apart))):
             yield Input(file, name)
 
 

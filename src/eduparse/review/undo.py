@@ -20,7 +20,7 @@ from eduparse.files.storage import AtomicFile, unspelt
 from eduparse.stages.decode.encodings import encode_page
 
 _WANTED = "needed is what clean --rows documents --edits writes"
-NO_ROWS = "It holds no rows; undo takes what clean --rows documents --edits writes."
+NO_ROWS = "There is nothing to undo in it; undo takes what clean --rows documents --edits writes."
 
 
 @dataclass(frozen=True, slots=True)

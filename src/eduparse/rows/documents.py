@@ -166,6 +166,12 @@ def _without(text: str, secrets: list[str]) -> str:
     return text
 
 
+def is_document_row(row: object) -> bool:
+    """Whether ``row`` is a document row of ours, and not what somebody else keeps in one."""
+    facts = row.get("metadata") if isinstance(row, dict) else None
+    return isinstance(facts, dict) and "page_span" in facts and "decoding" in facts
+
+
 def row_document_of(row: Any, source: str) -> Document:
     """The document a row of a JSONL input stands for; ``source`` names the row where it does not.
 
@@ -187,8 +193,7 @@ def row_document_of(row: Any, source: str) -> Document:
     if not isinstance(name, str):
         raise DocumentError(f"The field source is {_kind(name)}; a string is wanted.")
     ident = page_id(source) if row_id is None else str(row_id)
-    facts = row.get("metadata")
-    if not (isinstance(facts, dict) and "page_span" in facts and "decoding" in facts):
+    if not is_document_row(row):
         return Document.of_page(ident, name, text)
     try:
         return _known_document(row, ident, name, text)

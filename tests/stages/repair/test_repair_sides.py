@@ -382,7 +382,6 @@ def explained(gain: float) -> bool:
     """Whether one lost pair is enough, if the text is so much likelier with it than without."""
     widths: list[int] = []
     slip = object.__new__(Slip)
-    slip._vanish = gbk_chars.VANISH
 
     def vanished(_self: object, grown: Beam, *_: object) -> Beam:
         widths.append(len(grown))
@@ -412,21 +411,21 @@ def given_up(behind: float) -> bool:
     return not asked
 
 
-def usual_weighed(*, last: bool = False) -> int:
-    """How many characters that are usual behind the last one are weighed, inside a run or at its end."""
-    asked: list[int] = []
+def usual_weighed(*, last: bool = False, anywhere: bool = False) -> int:
+    """How many characters that are usual behind the last one, or anywhere, are weighed, inside a run or at its end."""
+    asked: list[tuple[int, ...]] = []
     slip = object.__new__(Slip)
     slip._only, slip._gapless, slip._script = None, True, "hans"
-    page: Any = SimpleNamespace(likeliest=lambda *args: asked.append(args[2]))
+    page: Any = SimpleNamespace(likeliest=lambda *args: asked.append(args[2:]))
     slip._page = page
-    pending = gbk_chars.GAPS[0xAA]
-    state = State(0.0, NONE, "校")
+    pending = gbk_chars.ANY if anywhere else gbk_chars.GAP + 0xAA
+    state = State(0.0, NONE, "" if anywhere else "校")
     with patch.object(Slip, "_grow", lambda *_: 0.0):
         if last:
             slip._completed(Beam({("校", pending): state}), 0.0, Beam())
         else:
             slip._extend("校", pending, state, 0xA3, 0x81, Beam())
-    return asked[0]
+    return asked[0][1 if anywhere else 0]
 
 
 def letters_told(gains: list[float], char: str = "校", letters: str = "KAT") -> int:
@@ -955,6 +954,7 @@ SIDES: Sides = {
     "slip_search.WORTHWHILE": (lambda n: given_up(n / 10 + 1e-9), 60),
     "slip_search.USUAL": (lambda n: usual_weighed() <= n, 8),
     "slip_search.USUAL_LAST": (lambda n: usual_weighed(last=True) <= n, 64),
+    "slip_search.COMMON": (lambda n: usual_weighed(last=True, anywhere=True) <= n, 500),
     "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),
     "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),
     "expected_chars.TRAILS": (by_trail, 2),

@@ -28,6 +28,7 @@ def told(word: str) -> list[str]:
         ("二〇二三年", "gbk", "cp949"),
         ("加强领导", "gbk", "big5"),
         ("李志强", "gbk", "big5"),
+        ("教师培训", "gbk", "euc_jp"),
         ("圖書角", "big5", "latin-1"),
         ("李志強", "big5", "latin-1"),
         ("對損傷", "big5", "gbk"),
@@ -49,6 +50,8 @@ def test_a_short_word_in_a_wrong_encoding_is_told_whole(word: str, codec: str, s
         "café, naïveté, situação, Ñandú, Äußerung",
         "饕餮、魑魅魍魉、龃龉、穢貊、麥蔥",
         "逄鑫垚、昇堃、龔韞驊、曾玥翀",
+        "关脉独洪，\n肝邪偏旺．木气不能疏达",
+        "縮緬、団扇、祇園祭、蒟蒻、鰹節、醍醐寺",
         "どうまる、あきやま、パイタン",
         "國語注音：媽（ㄇㄚ）爸（ㄅㄚ）",
     ],
@@ -60,11 +63,11 @@ def test_words_of_languages_names_and_signs_are_not_told(word: str) -> None:
 class Says:
     """A model by which Chinese is so likely, whatever it says, and what stands there is certain."""
 
-    def __init__(self, reading: float) -> None:
-        self._reading = reading
+    def __init__(self, reading: float, here: float = 0.0) -> None:
+        self._reading, self._here = reading, here
 
     def score(self, text: str, _: str = "") -> float:
-        return 0.0 if set(text) & set("싱텬Ч") else self._reading
+        return self._here if set(text) & set("싱텬Ч") else self._reading
 
     def likely(self, _: str, __: int, least: float) -> float | None:
         return self._reading if self._reading >= least else None
@@ -76,10 +79,10 @@ def near(word: str, reading: float) -> bool:
         return bool(list(short_words.short_words(word)))
 
 
-def likelier(nats: float, read: str = "加强领导") -> bool:
+def likelier(nats: float, read: str = "加强领导", here: float = 0.0) -> bool:
     """Whether a word is told of which a reading is likelier by so many nats."""
     with (
-        patch.object(short_words, "mixture", lambda: Says(nats)),
+        patch.object(short_words, "mixture", lambda: Says(nats, here)),
         patch.object(short_words, "_readings", lambda *_: iter([read])),
         patch.object(short_words, "rare_near", lambda _: ((0, 2),)),
     ):
@@ -103,6 +106,7 @@ SIDES: Sides = {
     "NEAR_CHANCE": (lambda n: near("싱텬", n / 10), -194),
     "OF_HANGUL": (lambda n: near("싱텬싱텬", n / 10), -348),
     "LIKELIER": (lambda n: likelier(float(n)), 16),
+    "OF_WORDS": (lambda n: likelier(n - 40.0, here=-99.0), 4),
     "OF_RARE": (lambda n: likelier(99.0, "龘" + "学" * (n - 1)), 3),
     "LONGEST": (lambda n: not longest(n), 13),
     "_MOST": (lambda n: readings(n) < 2**n, 5),

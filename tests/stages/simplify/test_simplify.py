@@ -335,3 +335,7 @@ def test_an_exercise_stays_on_a_page_that_is_traditional_throughout() -> None:
     lines = run_stage(Document.of_page("x", "x", page), "simplify")[0].text.split("\n")
     assert lines[:2] == ["生字练习", "學（　）國（　）"]
     assert lines[2].startswith("请在括号内")
+
+
+def test_a_particle_of_cantonese_keeps_the_form_that_fonts_have() -> None:
+    assert simplified("佢話喎，咁樣唔得。患者口眼喎斜。") == "佢话喎，咁样唔得。患者口眼㖞斜。"

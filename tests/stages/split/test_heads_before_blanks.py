@@ -1,10 +1,11 @@
-"""Headings that a blank sets apart from their text, and first items behind a colon where a page is cut off."""
+"""Headings that a blank or a short sentence sets apart from their text, and first items behind a colon."""
 
 import pytest
 from sides import turns_at
 
 import eduparse
 from eduparse.stages.split import glued_headings
+from eduparse.stages.split import headings as split_headings
 
 TERMS = (
     "一、河岸步道 riverside path 青禾县沿河修建、供行人使用的道路。\n"
@@ -81,3 +82,27 @@ def test_a_sentence_above_a_list_is_no_part_of_its_heading(sentence: str, head: 
         "三、保障措施各校要落实经费，明确负责的人员。"
     )
     assert head in heads(text)
+
+
+def _articles(names: list[str]) -> list[str | None]:
+    body = "县里每年安排经费，支持图书馆之间开展馆际合作。"
+    return heads(
+        "".join(f"第{n}条 {name}{body}\n" for n, name in zip("一二三四", names, strict=False))
+    )
+
+
+def test_articles_in_a_row_that_name_what_they_are_about() -> None:
+    assert _articles(["", "馆舍建设。", "平台服务。", "交流融合。"]) == [
+        None,
+        "馆舍建设",
+        "平台服务",
+        "交流融合",
+    ]
+    assert _articles(["馆舍建设。", "平台服务。", "", "交流融合。"]) == [None] * 4
+    assert _articles(["县里负责建设。", "馆长应当尽责。", "馆员必须到岗。"]) == [None] * 3
+
+
+def test_how_many_articles_and_characters_name_them() -> None:
+    turns_at(lambda n: any(_articles(["馆舍建设。"] * n)), split_headings.FEWEST_NAMED)
+    long = split_headings.LONGEST_NAME + 1
+    turns_at(lambda n: not any(_articles(["馆" * n + "。"] * 3)), long)

@@ -22,7 +22,7 @@ def test_the_first_chapter_stands_above_a_list_that_begins(head: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["第一节课程目标", "第一编辑部", "第三章总则", "第一章总则见下，请遵守"]
+    "line", ["第一节课程目标", "第一编辑部", "第三章节练习", "第一章总则见下，请遵守。"]
 )
 def test_what_counts_something_or_says_something_is_no_chapter(line: str) -> None:
     assert paths(f"青禾县图书馆工作规则\n{line}\n{RULES}")[0] == "一"
@@ -34,6 +34,11 @@ def test_what_counts_something_or_says_something_is_no_chapter(line: str) -> Non
 def test_one_label_above_a_heading_on_its_line_is_a_clause(label: str, path: str) -> None:
     assert paths(f"县图书馆招聘馆员三名。\n{label}审批录用\n{TEXT}") == [path]
     assert paths(f"县图书馆招聘馆员三名。\n{label}加强审批，规范录用\n{TEXT}") == [path]
+
+
+def test_one_chapter_alone_on_its_line_is_a_clause() -> None:
+    assert paths(f"第六章培植产业\n{TEXT}") == ["第六章"]
+    assert paths(f"第六章培植产业，{TEXT}") == []
 
 
 @pytest.mark.parametrize(
@@ -57,3 +62,18 @@ def test_the_code_of_a_place_that_opens_a_line_is_no_label() -> None:
     assert (
         paths(text.format("（1）白天可以拨打馆内电话；\n（2）夜间请发邮件。"))[-2] == "二/(二)/(2)"
     )
+
+
+def _points(letters: str) -> list[str]:
+    lines = "".join(f"{letter}：图书馆应当说明借阅办法和期限。\n" for letter in letters)
+    return paths(f"青禾县图书馆须知\n一、借阅办法\n有下列几种：\n{lines}二、附则\n由馆长解释。\n")
+
+
+def test_points_that_are_counted_with_a_colon() -> None:
+    assert _points("ABC") == ["一", "一/A", "一/B", "一/C", "二"]
+    assert len(_points("ABCDABC")) == 9
+
+
+@pytest.mark.parametrize("letters", ["AB", "ABAB", "ABCA", "ABD", "BCD", "A", "ABCAC"])
+def test_letters_of_who_speaks_are_no_labels(letters: str) -> None:
+    assert _points(letters) == ["一", "二"]

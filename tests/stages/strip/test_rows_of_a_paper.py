@@ -10,12 +10,14 @@ from eduparse.stages.strip.own_rows import (
     FEWEST_CELLS,
     FEWEST_HEADS,
     HEAD,
+    LONGEST_FORMULA,
     MARKED_CELLS,
     ROWS,
     blank_rows,
     cell_rows,
     drawn_rows,
     enactments,
+    marked_up_rows,
     own_rows,
     posted_rows,
     rows_of_sites,
@@ -172,6 +174,29 @@ def test_from_how_many_cells_that_rules_know_a_row_is_of_the_site() -> None:
         return bool(of_sites("\n".join([*words, "1 |", "2 |", "3 |"])))
 
     turns_at(of_site, round(4 * MARKED_CELLS))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("由此可得\n$$\na = b + c\n\\text{当} x > 0\n首页\n$$\n价格 $$\n首页", [1, 2, 3, 5]),
+        ("$$\n首页\n新闻", []),
+        ("$$Q(x) = V(x)$$\n$$ 首页", [0]),
+        ("[^12]: 见青禾县志。\n[12] 见青禾县志", [0]),
+        ("- [x] 检查校舍\n* [ ] 检查电路\n- [图] 检查校舍\n[x] 关闭", [0, 1]),
+    ],
+)
+def test_which_lines_of_markdown_are_of_a_text(text: str, kept: list[int]) -> None:
+    lines = [line for line in strip_lines(text) if line.text]
+    assert list(marked_up_rows(lines)) == kept
+
+
+def test_a_formula_has_its_marks_near_each_other() -> None:
+    def too_long(size: int) -> bool:
+        page = strip_lines("\n".join(["$$", *["a = b"] * (size - 1), "$$"]))
+        return not list(marked_up_rows(page))
+
+    turns_at(too_long, LONGEST_FORMULA + 1)
 
 
 def test_a_table_with_its_bars_stays_on_a_page_of_a_site() -> None:

@@ -159,7 +159,10 @@ def weighed(first: str, gone: int, below: int = 1) -> bool:
     lines = strip_lines("首页\n" * gone + first + f"\n{P}" * below)
     page = decision.DecidedPage(lines, SureOfFirst())
     page._remove(dict.fromkeys(range(gone), decision.LineVerdict("noise.menu-word")))
-    return page._weighed()[0].applied
+    told = page._weighed()[0]
+    bare = gone < decision.SITED * (gone + 1 + below)
+    assert (told.confidence == decision.MOST_BELOW) == bare
+    return told.applied
 
 
 SAID = "夜校开课以后的几点变化"  # ten pairs of characters

@@ -24,6 +24,8 @@ PAGES = (
 )  # fmt: skip
 """Code pages of one byte; what they leave out shows as control characters."""
 EASTERN = ("cp932", "cp949")
+JAPANESE = "euc_jp"
+"""Not searched: each pair of GBK but a few shows as one of Chinese characters there, so only words tell."""
 CHAINS = {LATIN: (UTF8, GB, BIG5), GB: (UTF8, BIG5), BIG5: (UTF8, GB)}
 """The encodings a text may have been written in, by the one it is shown in."""
 FIRST = CHAINS | dict.fromkeys(PAGES, (UTF8, GB)) | dict.fromkeys(EASTERN, (UTF8,))
@@ -44,7 +46,7 @@ WINDOWS_SIGNS = "".join(
 """What Windows-1252 shows where Latin-1 has control characters."""
 _LEADS = range(0x81, 0xFF)
 _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
-_CODECS = {GB: (GB, "gbk"), BIG5: (BIG5, "big5", "cp950")} | {e: (e,) for e in EASTERN}
+_CODECS = {GB: (GB, "gbk"), BIG5: (BIG5, "big5", "cp950")} | {e: (e,) for e in (*EASTERN, JAPANESE)}
 # User-defined pairs of Big5 and the private-use characters Windows shows for them, row by row.
 _USER = ((0xFA, 0xFE, 0xE000), (0x8E, 0xA0, 0xE311), (0x81, 0x8D, 0xEEB8), (0xC6, 0xC8, 0xF6B1))
 _BIG5_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))

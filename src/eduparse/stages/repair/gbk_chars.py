@@ -16,7 +16,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.language import prepared
 from eduparse.language.charmodel import FOLDS, CharTable, Together, folded
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.mixture import Mixture, mixture
+from eduparse.language.mixture import Mixture, Usual, mixture
 from eduparse.language.opencc_version import opencc_version
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import defined_by
@@ -97,36 +97,41 @@ class PageModel:
             if n >= 2:
                 often = 0.12 * n / max(singles[first], 8)
                 self._often.setdefault(first, {})[second] = often
-        self._scored: dict[tuple[str, Signs, int], list[Weighed]] = {}
+        self._scored: dict[tuple[str, Signs, int, int], list[Weighed]] = {}
 
-    def likeliest(self, context: str, signs: Signs, usual: int = 0) -> list[Weighed]:
+    def likeliest(
+        self, context: str, signs: Signs, usual: int = 0, common: int = 0
+    ) -> list[Weighed]:
         """``signs`` by how likely they are after ``context``, best first.
 
         With ``usual`` only so many are weighed that either model met behind the last character, those that it
         met behind more than that, and those that the page itself has there: where all bytes are guessed
-        there are hundreds.
+        there are hundreds. So are the ``common`` ones most common anywhere.
         Kept, since searches that begin close together, and those of one place, ask much the same.
         """
         if len(signs.every) == 1:
             return self._one(context, signs.every[0])
-        found = self._scored.get((context, signs, usual))
+        found = self._scored.get((context, signs, usual, common))
         if found is None:
             if len(self._scored) >= _SCORED:
                 self._scored.clear()
-            found = self._weighed(context, signs, usual)
-            self._scored[context, signs, usual] = found
+            found = self._weighed(context, signs, usual, common)
+            self._scored[context, signs, usual, common] = found
         return found
 
-    def _weighed(self, context: str, signs: Signs, usual: int) -> list[Weighed]:
+    def _weighed(self, context: str, signs: Signs, usual: int, common: int) -> list[Weighed]:
         last, every, place = context[-1:], signs.every, signs.place
         often = self._often.get(last, _NONE)
         if 0 < usual < len(every):
             own = [place[second] for second in often if second in place]
-            asked = _usual(last, signs, usual).union(own)
-            some = self.model.scores_of_some(context, signs.together, asked)
+            asked = _usual(last, signs, usual, common)
+            some = self.model.scores_of_some(context, signs.together, asked, own)
         else:
             some = [(nats, n) for n, nats in enumerate(self.model.scores(context, signs.together))]
-        out = [(self._adjusted(last, every[n], nats), every[n]) for nats, n in some]
+        if often or last in place or _BLANK in place:
+            out = [(self._adjusted(last, every[n], nats), every[n]) for nats, n in some]
+        else:
+            out = [(nats, every[n]) for nats, n in some]
         out.sort(key=_by_score, reverse=True)
         return out
 
@@ -153,9 +158,9 @@ def seen(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def _usual(last: str, signs: Signs, few: int) -> frozenset[int]:
-    """Where the ``few`` of ``signs`` stand that the models met most often behind ``last``; kept, since every page asks much the same."""
-    return mixture().usual(last, signs.together, few)
+def _usual(last: str, signs: Signs, few: int, common: int) -> Usual:
+    """The ``few`` of ``signs`` that each model met most often behind ``last``; kept, since every page asks much the same."""
+    return mixture().usual(last, signs.together, few, common)
 
 
 def _by_score(weighed: "Weighed") -> float:

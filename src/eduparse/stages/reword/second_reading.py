@@ -1,8 +1,8 @@
 """How likely it is that a page is spun, by how it reads once it is taken for spun.
 
 All that the forms of a page say (`joint`) leaves a page open that is spun lightly: one word in twenty shows little
-more than a clean page that happens to hold a few rare words. So a page that is nearly proven is read as a spun one
-is, and what is put back is judged as it is there (`table_odds`). On a page with one word in twenty spun many choices
+more than a clean page that happens to hold a few rare words. So a page that is nearly proven, or that only its words
+would prove, is read as a spun one is, and what is put back is judged as it is there (`table_odds`). On a page with one word in twenty spun many choices
 are likelier right than wrong, and some are nearly sure; on a clean one hardly any.
 
 What counts is how many different forms there are, each by its best place: an article about a subject repeats its words.

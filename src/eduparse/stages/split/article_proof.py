@@ -51,7 +51,7 @@ def unproven_articles(text: str, found: Sequence[Label]) -> Iterator[int]:
             own = stands(text, label) and label.kind != "部分"
             if (own and not bare_behind(text, label)) or _heads_article(text, found, n):
                 continue
-            if _opens_cut_off(text, found, n):
+            if _opens_cut_off(text, found, n) or _heads_text(text, label):
                 continue
             around = [
                 m
@@ -110,6 +110,19 @@ def _opens_cut_off(text: str, found: Sequence[Label], n: int) -> bool:
     return (
         first and 0 < len(head) <= MAX_HEADING and INNER.search(head) is None and "\n" not in head
     )
+
+
+def _heads_text(text: str, label: Label) -> bool:
+    """Whether 第六章培植产业 stands alone on its line above text, as where the page begins or ends near it.
+
+    第二章节的练习 is a part of a chapter.
+    """
+    if label.kind != "章" or not label.line_start or text.startswith("节", label.end):
+        return False
+    stop = text.find("\n", label.end)
+    head = text[label.end : stop].strip() if stop >= 0 else ""
+    short = 0 < len(head) <= MAX_HEADING and INNER.search(head) is None
+    return short and bool(text[stop:].strip())
 
 
 def bare_behind(text: str, label: Label) -> bool:

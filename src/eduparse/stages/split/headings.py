@@ -9,6 +9,7 @@ list, line breaks are gone, and siblings decide together (`heading_chain.py`).
 from collections.abc import Sequence
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.broken_heads import broken_heads
 from eduparse.stages.split.colon_heads import colon_heads
 from eduparse.stages.split.draft import Span
@@ -41,8 +42,14 @@ from eduparse.stages.split.own_heading import (
 
 LONGEST_BID = 20  # code points of a slogan that says what is to be done
 MAX_LONG_LINE = 72  # code points of a heading alone on its line whose siblings are headed so
+LONGEST_NAME = 6  # code points of a first sentence that only names what its article is about
+FEWEST_NAMED = (
+    3  # articles in a row that open so; in 2,687 statutes three sentences of eight do once
+)
 EXPLAINED = 2  # times its length, at least, is the text behind it
 FEWEST_LINES = 2  # siblings that each close a line with 。 above text of their own
+
+_NAME = lazy_pattern("[一-鿿、]+")
 
 
 def headings(
@@ -70,6 +77,7 @@ def headings(
     _run_in_like_siblings(text, clauses, titled, out)
     for n, head in colon_heads(text, clauses, groups, out):
         out[n] = head
+    _head_named_articles(text, clauses, groups, out)
     return out
 
 
@@ -173,6 +181,31 @@ def _run_in_like_siblings(
                 alike = all_but_one or opens_with_doing(first)
                 bids = _bids(first, line[at + 1 :])
                 out[n] = (start, start + at) if (plain and alike) or bids else None
+
+
+def _head_named_articles(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
+    """Give articles in a row that each open with the name of what they are about that heading: 第四条 平台服务。县里每年…."""
+    for members in groups:
+        row: dict[int, Span] = {}
+        for n in (*members, None) if clauses[members[0]].kind == "条" else ():
+            named = None if n is None else _name(text, clauses[n])
+            if n is not None and named is not None:
+                row[n] = named
+                continue
+            for m, head in row.items() if len(row) >= FEWEST_NAMED else ():
+                out[m] = out[m] or head
+            row = {}
+
+
+def _name(text: str, clause: Own) -> Span | None:
+    """The first sentence of an article, where it is a few characters that state nothing and text stands behind it."""
+    start, _, line = opening_line(text, clause)
+    at = line.find("。", 0, LONGEST_NAME + 1)
+    if at < 2 or at + 1 == len(line) or states(line[:at]):
+        return None
+    return (start, start + at) if _NAME.fullmatch(line, 0, at) else None
 
 
 def _bids(first: str, behind: str) -> bool:

@@ -23,7 +23,9 @@ _POSTED = lazy_pattern(
 )
 _CELL = lazy_pattern(r"[^|｜]{0,40}[|｜]+")
 MARKED_CELLS = 0.5  # share of the words of such a row from which rules know it for that of a site
+FORMULA, LONGEST_FORMULA = "$$", 40  # lines from mark to mark
 FEWEST_DECIMALS = 3  # lines numbered 1.1, 1.2 that make an outline
+_MARKED_UP = lazy_pattern(r"\$\$.+\$\$$|\[\^\d{1,3}\]: \S|[-*+] \[[ xX✓√]\] \S")
 _DECIMAL = lazy_pattern(r"[1-9]\d?(?:\.[1-9]\d?){1,2}[ \t\u3000]*[一-鿿《“]")
 _OPTIONS = lazy_pattern(
     r"[(（]?A[)）.．、].{1,40}?[ \t\u3000(（]B[)）.．、].{1,40}?[ \t\u3000(（]C[)）.．、]"
@@ -42,7 +44,15 @@ _ENACTED = lazy_pattern(
 
 def rows_of_papers(lines: Sequence[StripLine]) -> frozenset[int]:
     """Indices of the rows that by their form alone are those of a paper: no labelled page of a site has such."""
-    found = (option_rows, numbered_rows, drawn_rows, posted_rows, cell_rows, enactments)
+    found = (
+        option_rows,
+        numbered_rows,
+        drawn_rows,
+        posted_rows,
+        cell_rows,
+        enactments,
+        marked_up_rows,
+    )
     return frozenset(n for rows in found for n in rows(lines))
 
 
@@ -112,6 +122,26 @@ def numbered_rows(lines: Sequence[StripLine]) -> Iterator[int]:
     found = [n for n, line in enumerate(lines) if _DECIMAL.match(line.text)]
     if len(found) >= FEWEST_DECIMALS:
         yield from range(found[0], min(found[-1] + 2, len(lines)))
+
+
+def marked_up_rows(lines: Sequence[StripLine]) -> Iterator[int]:
+    """Indices of the lines that Markdown makes of a text and of no site: notes, tasks, and formulas of TeX.
+
+    A formula stands between two marks, $$, on its line or on lines of their own; [^5]: opens a note, - [x] a task.
+    """
+    opened = -1
+    for n, line in enumerate(lines):
+        if line.text == FORMULA and opened >= 0 and n - opened <= LONGEST_FORMULA:
+            yield from (k for k in range(opened, n + 1) if _may_be_formula(lines[k]))
+            opened = -1
+        elif line.text == FORMULA:
+            opened = n
+        elif _MARKED_UP.match(line.text):
+            yield n
+
+
+def _may_be_formula(line: StripLine) -> bool:
+    return not line.han_runs or "\\" in line.text
 
 
 def option_rows(lines: Sequence[StripLine]) -> Iterator[int]:

@@ -6,7 +6,7 @@ again is not part of a text either. Neither accuses a line by itself: 第一节 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.page import StripLine
@@ -21,15 +21,18 @@ Witnesses = frozenset[str]
 
 def listed(lines: Sequence[StripLine]) -> frozenset[int]:
     """Indices of the lines that stand in a list; no line is blank."""
-    found: set[int] = set()
+    return frozenset(n for run in list_runs(lines) for n in run)
+
+
+def list_runs(lines: Sequence[StripLine]) -> Iterator[range]:
+    """The lists on a page, each from its first to below its last line; no line is blank."""
     first = 0
     for n in range(len(lines) + 1):
         if n < len(lines) and _may_be_listed(lines[n]):
             continue
         if n - first >= LIST:
-            found.update(range(first, n))
+            yield range(first, n)
         first = n + 1
-    return frozenset(found)
 
 
 def _may_be_listed(line: StripLine) -> bool:

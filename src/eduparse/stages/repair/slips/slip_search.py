@@ -41,6 +41,7 @@ VANISHED = (12, 8, 5)  # readings with one, two and three lost pairs that are fo
 ENDS = 8  # readings kept at each place where the run may end
 USUAL = 8  # characters that are tried where all bytes are guessed, of those that a model met behind the last one …
 USUAL_LAST = 64  # … and at the end of a run, where nothing behind tells
+COMMON = 500  # … with those most common anywhere: what they leave makes none sure
 WORTHWHILE = (
     6.0  # a reading with lost pairs this much worse than what is displayed without them is given up
 )
@@ -223,8 +224,9 @@ class Slip:
             most = width if len(read[context[-2:]]) == 1 else 0
             if state.score + REPEATED_STEP < (out.cut if most else least):
                 continue  # none of what comes of it is one of the best
+            usual = USUAL if pending > ANY else 0
             for gap, signs in not_displayed(pending, self._script, shown=shown):
-                fit = self._fit(context, pending, state, signs)
+                fit = self._fit(context, state, signs, usual)
                 self._grow((context, gap), state, fit, 0.0, out, most)
         return out
 
@@ -244,15 +246,15 @@ class Slip:
     ) -> float:
         """Put every character that ``pending`` and ``trail`` may spell into ``out``; the best score."""
         signs = fits(pending, trail, self._script)
-        fit = self._fit(context, pending, state, signs)
+        fit = self._fit(context, state, signs, USUAL if pending > ANY else 0)
         return self._grow((context, after), state, fit, 0.0, out)
 
     def _fit(
-        self, context: str, pending: int, state: State, signs: Signs, usual: int = USUAL
+        self, context: str, state: State, signs: Signs, usual: int, common: int = 0
     ) -> list[Weighed]:
-        """Of ``signs`` those that may stand behind ``state``, best first."""
+        """Of ``signs`` those that may stand behind ``state``, best first; with ``usual`` so many of the usual ones."""
         if self._only is None or state.out:
-            return self._page.likeliest(context, signs, usual if pending > ANY else 0)
+            return self._page.likeliest(context, signs, usual, common)
         only = Signs(s for s in signs.every if self._only(s.char))
         return self._page.likeliest(context, only) if only.every else []
 
@@ -331,7 +333,7 @@ class Slip:
         ends: Beam = Beam()
         for (context, pending), state in list(beam.items())[:ENDS]:
             if pending < ANY:
-                fit = self._fit(context, pending, state, fits(pending, 0x80, self._script))
+                fit = self._fit(context, state, fits(pending, 0x80, self._script), 0)
                 self._grow((context, 0), state, fit, LONE, ends)
         if ends:
             self._finish(ends, at)
@@ -344,7 +346,8 @@ class Slip:
             if pending == ANY and state.out:
                 continue
             signs = beginning(pending, self._script)
-            fit = self._fit(context, pending, state, signs, USUAL_LAST)
+            usual = 0 if pending < ANY else USUAL_LAST
+            fit = self._fit(context, state, signs, usual, 0 if state.out else COMMON)
             self._grow((context, 0), state, fit, cost, ends)
 
     def _finish(self, ends: Beam, at: int) -> None:
