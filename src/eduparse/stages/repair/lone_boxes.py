@@ -1,7 +1,7 @@
 """A box or a wide question mark in place of one character: 学□不得收费, 专项资金？教育局统一管理.
 
 Programs show a box for a character that no font has, and a wide mark for one that an encoding lacks. Both have honest uses:
-a box is ticked, or filled in; a wide mark asks. So one is told only inside a sentence, between two Chinese characters,
+a box is ticked, or filled in, with a figure most of all; a wide mark asks. So one is told only inside a sentence, between two Chinese characters,
 where a common character is likelier. A page with any other box is a form or a quiz. A mark must be likelier to be lost by
 far, and be one of few: on 19 million characters of shared texts four real questions reached `LIKELIER_THAN_MARK`, on pages that ask often.
 """
@@ -11,6 +11,7 @@ from itertools import islice
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
+from eduparse.language.numerals import NUMERALS
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.lost_letters import ABOUT_MARKS
@@ -30,6 +31,7 @@ _BOX, _MARK = "□", "？"
 _HAN = "[\u4e00-\u9fff]"
 _BETWEEN = lazy_pattern(f"(?<={_HAN})[{_BOX}{_MARK}](?={_HAN})")
 _SIGN = lazy_pattern(_HAN)
+_COUNTS = NUMERALS + "两兩几幾"
 _ENDS = lazy_pattern("[，。；]")
 _REACH = 3  # characters on either side that weigh
 
@@ -66,4 +68,5 @@ def _is_lost(text: str, at: int) -> bool:
     own = mixture().score(_MARK + seen(right), seen(left))
     least = own + (LIKELIER_THAN_BOX if text[at] == _BOX else LIKELIER_THAN_MARK)
     best = likeliest_byte(mixture(), left, right, common_chars(), rivals=0, least=least)
-    return best[2] >= least and _SIGN.match(best[0]) is not None
+    blank = text[at] == _BOX and best[0] in _COUNTS  # 签字之日起□日内
+    return best[2] >= least and _SIGN.match(best[0]) is not None and not blank

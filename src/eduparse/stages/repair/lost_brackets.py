@@ -10,9 +10,9 @@ from eduparse.language.doc_numbers import year_in_doubt
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 
-_SIGNS = "?？\ufffd□"
+_SIGNS = "?？\ufffd"
 _NUMBER = lazy_pattern(
-    rf"(?<=[\u4e00-\u9fff])(?<!{words('asked-of-a-year')}){year_in_doubt(_SIGNS)}(?!{words('numbered-place')})"
+    rf"{words('mark-of-organ')}[\u4e00-\u9fff]{{0,4}}(?<!{words('asked-of-a-year')}){year_in_doubt(_SIGNS)}(?!{words('numbered-place')})"
 )
 CONFIDENCE = 0.97  # the bracket may have been one of another form
 
