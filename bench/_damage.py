@@ -77,8 +77,8 @@ def narrowed(text: str) -> str:
 def slipped(text: str, rng: random.Random, *, kept: bool, narrow: bool, mark: bytes = b"?") -> str:
     """``text`` read as GBK after the lead byte of some Chinese character became ``?``, or ``mark``.
 
-    ``kept`` user-defined pairs show as private-use characters; else they vanish. What else is undefined
-    behind A2 to A9 shows as ``?``. With ``narrow`` the page is narrowed afterwards.
+    ``kept`` user-defined pairs show as private-use characters; else they vanish, or show as ``?``
+    behind A2 to A9. With ``narrow`` the page is narrowed afterwards.
     """
     places = [n for n, c in enumerate(text) if "\u4e00" <= c <= "\u9fff" and 2 < n < len(text) - 3]
     at = rng.choice(places)
@@ -114,8 +114,7 @@ def _pair(pair: bytes, *, kept: bool) -> str:
     except UnicodeDecodeError:
         if kept:
             return pair.decode("gb18030", "replace")
-        by_users = not 0xA2 <= pair[0] <= 0xA9 or (pair[0] <= 0xA7 and pair[1] <= 0xA0)
-        return "" if by_users else "?"
+        return "?" if 0xA2 <= pair[0] <= 0xA9 else ""
 
 
 def _training() -> ModuleType:

@@ -305,3 +305,17 @@ def test_what_is_kept_of_a_search_changes_no_reading(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(mojibake_search, "KEPT", 1)
     assert best() == kept
     assert kept[1] != "[]"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "天ㄊㄧㄢ亮ㄌㄧㄤˋ了ㄌㄜ˙，小ㄒㄧㄠˇ鳥ㄋㄧㄠˇ叫ㄐㄧㄠˋ。",
+        "小ㄒㄧㄠˇ白ㄅㄞˊ兔ㄊㄨˋ，跑ㄆㄠˇ得ㄉㄜ˙快ㄎㄨㄞˋ。",
+    ],
+)
+def test_sounds_beside_characters_stay(line: str) -> None:
+    page = f"某國小一年級國語作業\n一、請念出下面的句子：\n{line}\n二、請抄寫三遍。\n"
+    (doc,) = run_stage(Document.of_page("x", "x", page), "repair")
+    assert doc.text == page
+    assert doc.metadata.warnings == ()

@@ -5,6 +5,7 @@ from flow import run_stage
 from sides import turns_at
 
 from eduparse.document.document import Document
+from eduparse.stages.repair.escapes import Escapes
 from eduparse.stages.repair.stripped_escapes import (
     LEAST,
     SURE,
@@ -43,7 +44,6 @@ def test_told_without_proof(text: str, places: int) -> None:
         "工单#32493;已办结，工单#32494;未办，请各单位核对。",
         "分数记为+abc-，语文+def-，学校统一核对。",
         "附件下载：http://www.qinghe.gov.cn/file/u6559u80b2u5c40.doc",
-        "&#12288;&#12288;工单#32493;已办结，工单#32494;未办，工单#32500;转交教育局。",
     ],
 )
 def test_no_escape(text: str) -> None:
@@ -68,3 +68,23 @@ def test_least() -> None:
     )
     turns_at(lambda n: bool(list(stripped_escapes("某+W2ZoIQ-" * n))), LEAST)
     turns_at(lambda n: bool(list(doubtful_escapes("学u6821" * n + "公布"))), LEAST)
+
+
+@pytest.mark.parametrize(
+    ("escaped", "text"),
+    [
+        (r"\u7b2c\u4e00\u6761\u3000\u5b66\u6821\u516c\u5f00\u3002", "第一条　学校公开。"),
+        ("%u7b2c%u4e00%u6761%u3000%u5b66%u6821", "第一条　学校"),
+        ("%E7%AC%AC%E4%B8%80%E6%9D%A1%E3%80%80%E5%AD%A6%E6%A0%A1", "第一条　学校"),
+        ("教育局办公室&#12288;&#x3000;2021年印发", "教育局办公室　　2021年印发"),
+    ],
+)
+def test_a_wide_blank_is_a_sign_like_others(escaped: str, text: str) -> None:
+    doc = Document.of_page("x", "x", escaped)
+    assert doc.apply("x", Escapes()(doc)).text == text
+
+
+def test_an_indent_of_entities_proves_no_number_of_a_thing() -> None:
+    numbers = "工单#32493;已办结，工单#32494;未办，工单#32500;转交教育局。"
+    (doc,) = run_stage(Document.of_page("x", "x", f"&#12288;&#12288;{numbers}"), "repair")
+    assert doc.text == f"\u3000\u3000{numbers}"

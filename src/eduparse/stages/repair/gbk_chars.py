@@ -32,10 +32,8 @@ _SCORED = 1 << 12  # lists of scores that are kept
 # two groups the same second bytes are user-defined: one state for all of a group.
 _VANISH_HANS = dict.fromkeys((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), GAP + 0xAA)
 _VANISH = dict.fromkeys(range(0xA1, 0xA8), GAP + 0xA1) | _VANISH_HANS
-# Leads of pairs that no code defines, which show as ? (002); up to A0 those behind A2 to A7 are user-defined.
-_SHOWN = {lead: 2 * GAP + lead for lead in range(0xA2, 0xAA)}
-_BY_USERS = range(0xA2, 0xA8)
-_LAST_BY_USERS = 0xA0
+# Leads of pairs without a character that show as ? on some pages (002), those that vanish on others among them.
+_SHOWN = {lead: GAP + lead for lead in range(0xA2, 0xAA)}
 _LEADS = range(0x81, 0xFF)
 INDENT = "\u3000"
 _BLANK = "\n"  # how the model sees it
@@ -286,9 +284,7 @@ def _undefined(pending: int) -> frozenset[int]:
     """The lead bytes ``pending`` may stand for: all, or those undefined as a second byte behind it."""
     if pending == ANY:
         return frozenset(_LEADS)
-    group, lead = divmod(pending, GAP)
-    least = _LAST_BY_USERS + 1 if group > 1 and lead in _BY_USERS else 0
-    return frozenset(b for b in _LEADS if b >= least and (lead, b) not in defined())
+    return frozenset(b for b in _LEADS if (pending - GAP, b) not in defined())
 
 
 def pair_of(char: str) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import votes
+from eduparse.language.zhuyin import has_sounds, spells_sounds
 from eduparse.stages.repair.byte_readings import (
     BIG5,
     EASTERN,
@@ -227,6 +228,8 @@ def read_parts(
     """The damaged parts of the window ``span`` of ``line`` that are proven, and what their characters were."""
     start, end = span
     window = line[start:end]
+    if spells_sounds(line) and has_sounds(window):
+        return
     left = line[max(0, start - 3) : start]
     found, steps = _readings(model, window, (left, line[end : end + 1] or "\n"))
     budget.spend(steps)
