@@ -22,7 +22,6 @@ _POSTED = lazy_pattern(
     r"(?P<name>[一-鿿](?:[ \u3000]?[一-鿿]){1,3})(?:[ \u3000]{2,}|\t)[ \t\u3000]*[一-鿿].{2,60}"
 )
 _CELL = lazy_pattern(r"[^|｜]{0,40}[|｜]+")
-MARKED_CELLS = 0.5  # share of the words of such a row from which rules know it for that of a site
 FORMULA, LONGEST_FORMULA = "$$", 40  # lines from mark to mark
 FEWEST_DECIMALS = 3  # lines numbered 1.1, 1.2 that make an outline
 _MARKED_UP = lazy_pattern(r"\$\$.+\$\$$|\[\^\d{1,3}\]: \S|[-*+] \[[ xX✓√]\] \S")
@@ -57,18 +56,9 @@ def rows_of_papers(lines: Sequence[StripLine]) -> frozenset[int]:
 
 
 def rows_of_sites(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Indices of the rows of persons and of the cells with bars that a site has as well.
-
-    Below the heading of a list of links stand who wrote and what: 张伟　　班会随笔. And of cells whose words rules know
-    a pager is made, or the counters of a page: 上一页 | / 1 | / 2 | / 下一页 |.
-    """
+    """Indices of the rows of persons that a site has as well: below the heading of a list of links stand who wrote and what."""
     for run in _posted(lines):
         if run[0] and marks[run[0] - 1][1] in RELATED_HEADINGS:
-            yield from run
-    for run in _celled(lines):
-        words_in = ((n, lines[n].text.strip("|｜ \t")) for n in run)
-        named = [n for n, cell in words_in if cell and not cell.isdecimal()]
-        if named and sum(marks[n][0] > 0 for n in named) >= MARKED_CELLS * len(named):
             yield from run
 
 
@@ -101,11 +91,6 @@ def cell_rows(lines: Sequence[StripLine]) -> Iterator[int]:
 
     Names of channels are set so, too; what tells is that some cells are figures.
     """
-    for run in _celled(lines):
-        yield from run
-
-
-def _celled(lines: Sequence[StripLine]) -> Iterator[range]:
     n = 0
     while n < len(lines):
         end = n
@@ -113,7 +98,7 @@ def _celled(lines: Sequence[StripLine]) -> Iterator[range]:
             end += 1
         figures = sum(lines[k].text.rstrip("|｜ \t").isdecimal() for k in range(n, end))
         if figures >= FEWEST_FIGURES:
-            yield range(n, end)
+            yield from range(n, end)
         n = max(end, n + 1)
 
 
