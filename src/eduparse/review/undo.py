@@ -57,7 +57,8 @@ def sources(docs: Iterable[Document]) -> Iterator[Source | tuple[str, DocumentEr
 def refuse_row(row: object, where: str) -> None:
     """Raises ConfigError on a row that cannot lead back to its source, though it has a text.
 
-    A row of ours without its edits is refused where its own metadata tell that there were some.
+    A row of ours without its edits is refused where its own metadata tell that there were some: a wreck in
+    traditional script that nothing changed is none.
     The rows behind it are of the same kind, so that all of them are refused at once.
     """
     if not isinstance(row, dict):
@@ -73,7 +74,10 @@ def refuse_row(row: object, where: str) -> None:
         raise ConfigError(f"{where}: The row was redacted; nothing leads back to its source.")
     if isinstance(facts, dict) and "eduparse" in facts and not row.get("edits"):
         start, end = facts.get("page_span") or (0, 0)
-        if end - start != len(row.get("text") or "") or facts.get("script") == "hant":
+        text = row.get("text") or ""
+        if page_digest(text) == (facts.get("decoding") or {}).get("digest"):
+            return  # nothing on the page changed
+        if end - start != len(text) or facts.get("script") == "hant":
             raise ConfigError(f"{where}: The row carries no edits; {_WANTED}.")
 
 
