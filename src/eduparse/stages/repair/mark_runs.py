@@ -2,7 +2,7 @@
 
 A program without a character shows ``?`` for it, so a text may become nothing but marks. Whoever asks in earnest
 writes three of them too; wide ones and boxes are blanks of a form, of a quiz, of a chat. So a run is told by where it stands: as all of a
-heading behind its label, between two words where nothing asks, in the head of a table, or as a line of several words. The rest are clauses
+heading behind its label, between two words, or before a comma or stop, where nothing asks, as all that is quoted, in the head of a table, or as a line. The rest are clauses
 between commas, and most of a page.
 """
 
@@ -15,6 +15,7 @@ from eduparse.stages.repair.lost_marks import ANSWERS, asks
 
 FEWEST_OF_HEAD = 2  # marks in the cell of a head
 FEWEST = 4  # marks in a row that are more than anyone asks with
+LINE = 9  # marks alone on a line that stand for its text
 MOSTLY = 0.8  # share of marks of a page that has lost all
 WHOLE_PAGE = 16  # marks of such a page; fewer are a line of a chat, or of a puzzle
 _ASKED = -9.0  # log-probability of a question mark, below which none was asked
@@ -22,8 +23,14 @@ _WORD = "[^\\t\\n0-9?？]{1,12}"
 _HAN = "[\u4e00-\u9fff]"
 # All of a heading.
 _HEADING = lazy_pattern(rf"(?m)^[ \u3000]*{LABEL}[ \u3000]?(?P<marks>\?{{{FEWEST},}})[。：；]?$")
-# Between two words, of which the second answers nothing.
-_WITHIN = lazy_pattern(rf"(?<={_HAN})\?{{{FEWEST},}}(?={_HAN})(?![{ANSWERS}])")
+# Between two words, of which the second answers nothing, or between a word and a mark that follows no question.
+_WITHIN = lazy_pattern(rf"(?<={_HAN})\?{{{FEWEST},}}(?=[，、；：。]|{_HAN})(?![{ANSWERS}])")
+# All that is quoted, and all of a number before its point.
+_QUOTED = lazy_pattern(
+    rf"(?<=[“《「])\?{{{FEWEST},}}(?=[”》」])|(?<=[，。、；：])\?{{{FEWEST},}}(?=\.\d)"
+)
+# A line of its own, longer than anyone asks.
+_LINE = lazy_pattern(rf"(?m)^[ \u3000]*+(?P<marks>\?{{{LINE},}})[ \u3000]*$")
 # Two clauses of a sentence, each of nothing but marks.
 _CLAUSES = lazy_pattern(r"\?{3,}[，、；：]\?{3,}[，。；：]")
 # A cell of the first row of a table, whose other cells are words.
@@ -46,12 +53,12 @@ def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
         return tuple(m.span() for m in _RUN.finditer(text))
     if ABOUT_MARKS.search(text):  # a text that asks for what is to be filled in
         return ()
-    found = [m.span("marks") for p in (_HEADING, _WORDS) for m in p.finditer(text)]
+    found = [m.span("marks") for p in (_HEADING, _WORDS, _LINE) for m in p.finditer(text)]
     for m in _WITHIN.finditer(text):
         before = seen(text[max(0, m.start() - 3) : m.start()])
         if mixture().logp(before, "？") < _ASKED and not asks(text, m.start()):
             found.append(m.span())
-    found += (m.span() for m in _CLAUSES.finditer(text))
+    found += (m.span() for p in (_CLAUSES, _QUOTED) for m in p.finditer(text))
     head = _HEAD.match(text) if "??" in text and "\t" in text else None
     if head is not None:
         at, cells = head.start("row"), list(_CELL.finditer(head["row"]))
