@@ -64,8 +64,8 @@ def test_marks_that_someone_wrote_are_not(text: str) -> None:
 
 def test_most_of_a_page_is_four_fifths() -> None:
     page = "?" * 16
-    assert told(f"{page}\n校舍安全") == [page]
-    assert told(f"{page}\n校舍安全吗") == []
+    assert told(f"{page}校舍安全") == [page]
+    assert told(f"{page}校舍安全吗") == []
 
 
 def left(text: str) -> list[str]:

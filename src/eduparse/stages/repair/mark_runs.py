@@ -1,9 +1,10 @@
 """Runs of question marks that stand for text which is lost as a whole: 二、????, 教育局???????会议.
 
 A program without a character shows ``?`` for it, so a text may become nothing but marks. Whoever asks in earnest
-writes three of them too; wide ones and boxes are blanks of a form, of a quiz, of a chat. So a run is told by where it stands: as all of a
-heading behind its label, between two words, or before a comma or stop, where nothing asks, as all that is quoted, in the head of a table, or as a line. The rest are clauses
-between commas, and most of a page.
+writes three of them too; wide ones and boxes are blanks of a form, of a quiz, of a chat. So a run is told by where it stands.
+It is all of a heading behind its label, or all that is quoted. It stands between two words, or before a comma or a
+stop, where nothing asks. It is a cell in the head of a table, or a line. The rest are clauses between commas, and
+most of a page.
 """
 
 from eduparse.language.clause_labels import LABEL
