@@ -17,6 +17,7 @@ from eduparse.language.script import FOREIGN
 from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, as_bytes
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.foreign_words import only_foreign_words
+from eduparse.stages.repair.mojibake.lone_utf8 import lone_utf8
 from eduparse.stages.repair.mojibake.short_words import short_words
 
 ROW = 5  # characters in a row, at least, …
@@ -82,6 +83,7 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
             found += ((at + s, at + e) for s, e in _crowds(line))
         at += len(line) + 1
     found += (word for word in short_words(text) if not _of_language(_line_of(text, word[0])))
+    found += lone_utf8(text)
     return tuple(sorted(set(found)))
 
 
