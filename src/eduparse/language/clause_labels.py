@@ -131,7 +131,6 @@ AT_LINE_START = LinePattern(
     | [（(](?P<letterb>[a-zA-Z])[）)]
     | (?P<letterh>[a-zA-Z])[）)]
     | (?P<letter>[a-zA-Z])[.．、](?![A-Za-z.])
-    | (?P<letterc>[A-Z])[：:](?={_GAP}*[一-鿿《“])
     | 第(?P<first>[{NUMERALS}]{{1,3}})[，,：:、]
     | (?P<phase>第(?P<phasen>[{NUMERALS}]{{1,3}})(?:阶段|步(?=[：:])))(?:[：:]|(?=[（( \t\u3000\n])|$)
     | (?P<word>(?!第|专栏|附|星期|图|表)[一-鿿]{{2,3}}?)(?P<wordn>[{NUMERALS}]{{1,3}})[：:]

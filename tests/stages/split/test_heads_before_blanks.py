@@ -7,11 +7,6 @@ import eduparse
 from eduparse.stages.split import glued_headings
 from eduparse.stages.split import headings as split_headings
 
-TERMS = (
-    "一、河岸步道 riverside path 青禾县沿河修建、供行人使用的道路。\n"
-    "二、步道宽度 width of path 步道两侧边线之间的距离。\n"
-    "三、绿化率 green ratio 绿地面积与步道面积的比值。\n"
-)
 FIRST = (
     "一、简报通常由标题和正文两部分组成。标题有两种，正文写明时间和地点。 （一）概况。包括时间、地点和参加的人员。 "
     "（二）事项。写明商定的各项事务和负责的单位。 "
@@ -29,19 +24,18 @@ def paths(text: str) -> list[str]:
     return ["/".join(c.path) for c in doc.clauses if c.path]
 
 
-def test_terms_with_their_english_are_headings() -> None:
-    assert heads("青禾县步道术语\n" + TERMS) == [
-        "河岸步道 riverside path",
-        "步道宽度 width of path",
-        "绿化率 green ratio",
-    ]
-
-
-def test_english_words_in_one_item_head_none() -> None:
-    text = "青禾县步道术语\n" + TERMS.replace(" width of path ", "是指").replace(
-        " green ratio ", "是指"
-    )
-    assert heads(text) == [None] * 3
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1. 启动 Reading list 然后登记书名和册数，保存后退出系统。",
+        "1. 何小青 He Xiaoqing 青禾小学五年级学生，获得阅读活动一等奖。",
+        "1. 河岸步道 riverside path 青禾县沿河修建、供行人使用的道路。",
+    ],
+)
+def test_latin_words_within_items_head_none(rows: str) -> None:
+    """A program, a name in Latin letters and the English of a term look alike."""
+    text = "\n".join(f"{n}{rows[1:]}" for n in (1, 2, 3))
+    assert heads(f"青禾县图书馆\n{text}\n") == [None] * 3
 
 
 SECOND = "二、简报写法 {} 开头一般写明概况，包括时间、地点、主持人和进行情况。根据内容不同，有以下几种写法{}（一）集中概述。把商定的事项整体说明。"
@@ -102,7 +96,27 @@ def test_articles_in_a_row_that_name_what_they_are_about() -> None:
     assert _articles(["县里负责建设。", "馆长应当尽责。", "馆员必须到岗。"]) == [None] * 3
 
 
+@pytest.mark.parametrize(
+    "fates",
+    [
+        ["已废止。", "已修订。", "待定。"],
+        ["删去。", "修改为。", "保留。"],
+        ["不予采纳。", "同意。", "维持不变。"],
+        ["馆舍建设。"] * 3,
+    ],
+)
+def test_what_became_of_articles_is_no_name(fates: list[str]) -> None:
+    """Nor is one name in front of all of them."""
+    assert _articles(fates) == [None] * 3
+
+
+def test_names_that_open_like_the_fate_of_an_article() -> None:
+    names = ["待遇保障", "移动书车", "无障碍服务"]
+    assert _articles([f"{name}。" for name in names]) == names
+
+
 def test_how_many_articles_and_characters_name_them() -> None:
-    turns_at(lambda n: any(_articles(["馆舍建设。"] * n)), split_headings.FEWEST_NAMED)
+    names = ["馆舍建设。", "平台服务。", "交流融合。", "经费保障。"]
+    turns_at(lambda n: any(_articles(names[:n])), split_headings.FEWEST_NAMED)
     long = split_headings.LONGEST_NAME + 1
-    turns_at(lambda n: not any(_articles(["馆" * n + "。"] * 3)), long)
+    turns_at(lambda n: not any(_articles([f"{c * n}。" for c in "馆书刊"])), long)

@@ -6,6 +6,7 @@ from eduparse.language.clause_labels import PIECE
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.bullet_proof import INNER, MAX_HEADING
 from eduparse.stages.split.figure_proof import stands
+from eduparse.stages.split.heading_features import generic
 from eduparse.stages.split.kinds import ARTICLES
 from eduparse.stages.split.label import Label
 
@@ -51,7 +52,7 @@ def unproven_articles(text: str, found: Sequence[Label]) -> Iterator[int]:
             own = stands(text, label) and label.kind != "部分"
             if (own and not bare_behind(text, label)) or _heads_article(text, found, n):
                 continue
-            if _opens_cut_off(text, found, n) or _heads_text(text, label):
+            if _opens_cut_off(text, found, n):
                 continue
             around = [
                 m
@@ -98,7 +99,8 @@ def _heads_article(text: str, found: Sequence[Label], n: int) -> bool:
 def _opens_cut_off(text: str, found: Sequence[Label], n: int) -> bool:
     """Whether 第一条 or 第一章 stands with a heading on its line above a list that begins: what follows was cut off.
 
-    第一条住宿管理⏎（一）…, 第一章总则⏎一、…: the page has no second article or chapter.
+    第一条住宿管理⏎（一）…, 第一章总则⏎一、…: the page has no second article or chapter. A chapter is headed as papers
+    head one: 第一章测试卷⏎1. 选择题 is part of a book.
     """
     label = found[n]
     after = found[n + 1] if n + 1 < len(found) else None
@@ -106,23 +108,12 @@ def _opens_cut_off(text: str, found: Sequence[Label], n: int) -> bool:
     if after is None or not (opens and label.value == 1 and label.line_start):
         return False
     head = text[label.end : after.start].strip()
+    if label.kind == "章" and not generic(head):
+        return False
     first = after.kind in opens and after.value == 1 and after.line_start
     return (
         first and 0 < len(head) <= MAX_HEADING and INNER.search(head) is None and "\n" not in head
     )
-
-
-def _heads_text(text: str, label: Label) -> bool:
-    """Whether 第六章培植产业 stands alone on its line above text, as where the page begins or ends near it.
-
-    第二章节的练习 is a part of a chapter.
-    """
-    if label.kind != "章" or not label.line_start or text.startswith("节", label.end):
-        return False
-    stop = text.find("\n", label.end)
-    head = text[label.end : stop].strip() if stop >= 0 else ""
-    short = 0 < len(head) <= MAX_HEADING and INNER.search(head) is None
-    return short and bool(text[stop:].strip())
 
 
 def bare_behind(text: str, label: Label) -> bool:

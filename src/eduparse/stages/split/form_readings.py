@@ -144,7 +144,6 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "letterb": _letter("(a)", "letterb"),
     "letterh": _letter("a)", "letterh"),
     "letter": _letter("a", "letter"),
-    "letterc": lambda m: [("a", ord(m["letterc"]) - ord("A") + 1, m["letterc"], ())],
     "first": lambda m: [("第一", number(m["first"]), f"第{m['first']}", ())],
     "phase": lambda m: [("阶段", number(m["phasen"]), m["phase"], ())],
     "word": lambda m: [("【一】", number(m["wordn"]), m["word"] + m["wordn"], ())],

@@ -32,10 +32,6 @@ UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no 
 _BEFORE_BLANK = lazy_pattern(
     r"(?P<head>(?![检函敬惠请转依兹]|关于|有关)[一-鿿、]{2,12})[ \t\u3000]+(?!贵|钧|大[部院]|台端|教育部|[男女]|应|须|必须|不得|[可要在由于是为和与及的]|负责|主持|参加|担任)[一-鿿“《（(]"
 )
-# The same with the English of a term: 容积率 plot ratio 建筑面积之和与….
-_TERM_BEFORE_BLANK = lazy_pattern(
-    r"(?P<head>[一-鿿、（）()]{2,20}[ \t\u3000]++[A-Za-z][A-Za-z ,'’\-]{2,60}[a-z])[ \t\u3000]++(?=[一-鿿“《（(])"
-)
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
 _LEFT_OPEN = lazy_pattern(words("left-open"))
 _GOES_ON = lazy_pattern(words("goes-on"))
@@ -121,20 +117,19 @@ def _head_before_blanks(
     """Give the words that a blank sets apart from the text the heading that most siblings have so.
 
     Where the line breaks of a page are gone, a blank is what is left of them: 第一条 校名 本校全称为…. On other
-    pages all articles of a chapter must be set so, or all siblings with the English of their term. One alone is
-    headed where its text opens with the words that open the heading.
+    pages all articles of a chapter must be set so. One alone is headed where its text opens with the words that open
+    the heading.
     """
     for members in groups:
-        terms = not glued and clauses[members[0]].kind != "条"
+        if not glued and clauses[members[0]].kind != "条":
+            continue
         share = MOSTLY if glued else 1.0
         fewest, length = (2, MIN_BODY) if glued else (FEWEST_SIBLINGS, MIN_APART)
         apart: dict[int, Span] = {}
         again: dict[int, Span] = {}
         for n in members:
             start, stop, line = opening_line(text, clauses[n])
-            words = (_TERM_BEFORE_BLANK if terms else _BEFORE_BLANK).match(text, start, stop)
-            if terms and words is None:
-                break
+            words = _BEFORE_BLANK.match(text, start, stop)
             if (
                 words is not None
                 and len(line) >= length

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.stages.split.broken_heads import broken_heads
 from eduparse.stages.split.colon_heads import colon_heads
 from eduparse.stages.split.draft import Span
@@ -50,6 +51,7 @@ EXPLAINED = 2  # times its length, at least, is the text behind it
 FEWEST_LINES = 2  # siblings that each close a line with 。 above text of their own
 
 _NAME = lazy_pattern("[一-鿿、]+")
+_FATE = lazy_pattern(words("fate-of-an-article"))
 
 
 def headings(
@@ -194,7 +196,8 @@ def _head_named_articles(
             if n is not None and named is not None:
                 row[n] = named
                 continue
-            for m, head in row.items() if len(row) >= FEWEST_NAMED else ():
+            names = {text[low:high] for low, high in row.values()}
+            for m, head in row.items() if len(names) == len(row) >= FEWEST_NAMED else ():
                 out[m] = out[m] or head
             row = {}
 
@@ -203,7 +206,7 @@ def _name(text: str, clause: Own) -> Span | None:
     """The first sentence of an article, where it is a few characters that state nothing and text stands behind it."""
     start, _, line = opening_line(text, clause)
     at = line.find("。", 0, LONGEST_NAME + 1)
-    if at < 2 or at + 1 == len(line) or states(line[:at]):
+    if at < 2 or at + 1 == len(line) or states(line[:at]) or _FATE.search(line[:at]):
         return None
     return (start, start + at) if _NAME.fullmatch(line, 0, at) else None
 

@@ -7,7 +7,6 @@ number needs its neighbour or its parent; a bullet another bullet of its sign; �
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -35,7 +34,6 @@ SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may 
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
 PAGED = 6.0  # given back to 50六、 where 6.1 follows: it stands as at a line start
 RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
-FEWEST_POINTS = 3  # A：, B：, C： of a list
 FEWEST_LISTS = 2  # lists beside one of a single item that show what it is
 
 _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,3}}")
@@ -50,7 +48,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     """``found`` without the weak candidates that no sequence proves; in order."""
     if not found:
         return []
-    found = _without_speakers(_whole(found))
+    found = _whole(found)
     kept = {n for n, label in enumerate(found) if not label.weak}
     raised: set[int] = set()
     # Of the strong forms only 一、 is asked for its sequence.
@@ -104,18 +102,6 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
 ABOVE = 80  # characters above a line, blank ones included, in which its stop is looked for
 # What a number with a letter counts or names: 第(2A)款, 4A级, A4纸, 2A班.
 _MEASURED = lazy_pattern(f"[ \t]*(?:{words('measured-by-letter')})")
-
-
-def _without_speakers(found: Sequence[Label]) -> Sequence[Label]:
-    """``found`` without A： and B： where they name who speaks or answers: each list of points counts to C at least."""
-    points = [label for label in found if label.kind == "a" and label.printed[-1] in "：:"]
-    if not points:
-        return found
-    counted = [label.value for label in points]
-    lasts = [a for a, b in pairwise([*counted, 1.0]) if b == 1]
-    if all(b in (1, a + 1) for a, b in pairwise([0.0, *counted])) and min(lasts) >= FEWEST_POINTS:
-        return found
-    return [label for label in found if label not in points]
 
 
 def _whole(found: Sequence[Label]) -> Sequence[Label]:

@@ -18,10 +18,7 @@ from eduparse.stages.split.own_heading import run_in
 from eduparse.stages.split.text_lines import rest_of_line
 
 _COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
-_OUTER = ("一、", "(一)")  # one of which alone may number a clause
-_HEADS = lazy_pattern(
-    r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])|[^\n。；;：:！？!?]{2,40}\n\s*\S"
-)
+_HEADS = lazy_pattern(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
 _CIRCULAR = lazy_pattern(
     rf"^[ \t\u3000]*{CIRCULAR_NUMBER}|^[ \t\u3000]*致[ \t\u3000]*[：:]",
     re.MULTILINE,
@@ -146,11 +143,9 @@ def _as_its_elder(
 
 
 def _heads(text: str, label: Label) -> bool:
-    """Whether a heading stands behind ``label``, on its own line or closed by a stop.
-
-    It need not be the first of its kind: the page may begin behind the others.
-    """
-    if label.kind not in _OUTER:
+    """Whether a heading stands behind ``label``, on its own line or closed by a stop."""
+    first = label.value == 1 and label.kind == "一、"
+    if not first:
         return False
     line = rest_of_line(text, label.end).strip()
     return _HEADS.match(text, label.end) is not None or run_in(line) is not None
