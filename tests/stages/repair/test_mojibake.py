@@ -38,6 +38,31 @@ def found(text: str) -> Document:
     return doc.apply(step.name, step(doc))
 
 
+@pytest.mark.parametrize("mark", ["\ufffd", "?"])
+@pytest.mark.parametrize(
+    ("line", "blanks"),
+    [
+        ("　　各学校要高度重视，落实责任。", 2),
+        ("　　2022年3月1日起，各学校组织自查。", 2),
+        ("　　　　　　　　　　青柳县教育局", 10),
+        ("第十二条　幼儿园应当配备足够的教师。", 1),
+        ("青柳县教育局办公室　　　　　2022年3月1日印发", 4),  # the first in doubt stays lost
+    ],
+)
+def test_a_wide_blank_of_which_a_byte_is_lost_is_no_mark(line: str, blanks: int, mark: str) -> None:
+    """E3 80 80 shows as 銆 and a lost byte, as 、 and 。 do behind a digit."""
+    text = repaired(line.encode().decode("gbk", "replace").replace("\ufffd", mark))
+    assert text.count("　") >= blanks
+    assert text.replace("\ufffd", "　") == line
+
+
+@pytest.mark.parametrize(
+    "line", ["各学校要在秋季完成。2022年起执行。", "工作内容、3个重点、4项措施由各校公布。"]
+)
+def test_a_mark_of_which_a_byte_is_lost_is_no_wide_blank(line: str) -> None:
+    assert "　" not in repaired(line.encode().decode("gbk", "replace"))
+
+
 @pytest.mark.parametrize(
     "seen",
     [

@@ -824,6 +824,7 @@ SIDES: Sides = {
         lambda n: not cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4, "<"),
         41,
     ),
+    "gbk_chars.SET_OFF": (lambda n: set_off(n / 10) > gbk_chars.BLANK, -59),
     "gbk_chars.DOUBLED": (lambda n: is_doubled(n / 10), -44),
     "lost_byte._TRIED": (
         lambda n: (
@@ -998,6 +999,11 @@ def crowd_from(start: int) -> int:
     ):
         ((low, _),) = wrecks._crowds("校" * 40)
     return low
+
+
+def set_off(line_end: float) -> float:
+    """What a wide blank weighs behind a character where a line ends with ``line_end``."""
+    return gbk_chars.of_blank(Scores(sign=line_end), "条")
 
 
 def is_doubled(logp: float) -> bool:

@@ -40,6 +40,7 @@ _BLANK = "\n"  # how the model sees it
 _NONE: Mapping[str, float] = {}
 INDENTED = -1.5  # log-probability of a wide blank at the start of a line …
 BLANK = -9.0  # … and of one inside
+SET_OFF = 3.0  # nats by which one inside is less likely than that the line ends there
 MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
 _KEPT = lazy_pattern("[\ue000-\ue765]")  # user-defined pairs as Python and Windows show them
 
@@ -148,6 +149,16 @@ class PageModel:
         if form == last and sign.char != INDENT and not _doubled(last):
             nats -= STUTTER
         return nats
+
+
+def of_blank(model: Mixture, context: str) -> float:
+    """The log-probability of a wide blank behind ``context``, which the model sees as a line break.
+
+    It begins a line, or goes on from another; or it stands where a line might end: behind a label or a name.
+    """
+    if context.endswith(_BLANK):
+        return INDENTED
+    return max(BLANK, model.logp(context, _BLANK) - SET_OFF)
 
 
 def seen(text: str) -> str:

@@ -7,7 +7,7 @@ Two lost characters near each other lean on one another: 律师 is likelier than
 from collections.abc import Mapping, Sequence
 
 from eduparse.language.mixture import Mixture
-from eduparse.stages.repair.gbk_chars import ModelChar, seen
+from eduparse.stages.repair.gbk_chars import INDENT, ModelChar, of_blank, seen
 from eduparse.stages.repair.line_end_prior import odds
 
 CHOICES = 12  # characters compared for one lost byte …
@@ -32,7 +32,11 @@ class Around:
         """Of ``options`` at ``n`` the likeliest in the text as it is read, the best first."""
         left = self._context(n)
         scores = self._model.logps(left, [o.number for o in options])
-        best = sorted(zip(scores, options, strict=True), key=lambda p: -p[0])[:CHOICES]
+        scored = [
+            (of_blank(self._model, left) if o.char == INDENT else nats, o)
+            for nats, o in zip(scores, options, strict=True)
+        ]
+        best = sorted(scored, key=lambda p: -p[0])[:CHOICES]
         full = [(self._score({n: o}), o) for _, o in best]
         return sorted(full, key=lambda p: -p[0])
 
@@ -63,7 +67,13 @@ class Around:
             if sign is not None:
                 chars[n - low] = sign.seen
         behind = (self._plain[high : high + 3] + self._right)[:3]
-        score = self._model.score("".join(chars) + behind, self._context(low))
+        left = self._context(low)
+        score = self._model.score("".join(chars) + behind, left)
+        for n in changed:
+            sign = changed[n]
+            if (self._text[n] if sign is None else sign.char) == INDENT:
+                before = (left + "".join(chars[: n - low]))[-3:]
+                score += of_blank(self._model, before) - self._model.logp(before, seen(INDENT))
         last = len(self._text) - 1
         if self._at_end and last in changed:
             sign = changed[last]

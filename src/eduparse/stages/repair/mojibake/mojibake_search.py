@@ -30,7 +30,7 @@ from eduparse.stages.repair.byte_readings import (
     shows_single_bytes,
     stands_for,
 )
-from eduparse.stages.repair.gbk_chars import ModelChar, Signs, model_char, seen
+from eduparse.stages.repair.gbk_chars import INDENT, ModelChar, Signs, model_char, of_blank, seen
 from eduparse.stages.repair.mojibake.gaps import SINGLE, dropped_bytes, dropped_pairs, gaps
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read_slots
 from eduparse.stages.repair.mojibake.parts import (
@@ -307,7 +307,11 @@ class Unmix:
         if len(signs.every) <= 1:
             return (), [(self._score(context, s), s) for s in signs.every]
         near = self._model.best_of(context, signs.together, EACH)
-        found = ((nats, signs.every[n]) for nats, n in near)
+        found = [(nats, signs.every[n]) for nats, n in near]
+        blank = next((s for s in signs.every if s.char == INDENT), None)
+        if blank is not None:
+            found = [(nats, s) for nats, s in found if s is not blank]
+            found.append((of_blank(self._model, context), blank))
         ranked = sorted(found, key=_likeliest_first)[:EACH]
         return signs.every, [(score, s) for score, s in ranked if score >= ranked[0][0] - WINDOW]
 

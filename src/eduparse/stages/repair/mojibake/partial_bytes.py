@@ -81,12 +81,20 @@ def _exact(data: bytes, encoding: str) -> tuple[ModelChar, ...]:
 
 @cache
 def _index(encoding: str, script: str) -> dict[Pattern, list[tuple[ModelChar, bytes]]]:
-    """The characters of every pattern with an unknown byte, the commonest first."""
+    """The characters of every pattern with an unknown byte, the commonest first.
+
+    The wide blank is one of those in UTF-8 whose first byte is known: GBK reads 0x80, its last one, as no character.
+    """
     out: defaultdict[Pattern, list[tuple[ModelChar, bytes]]] = defaultdict(list)
     for char, data in common(encoding, script):
         for pattern in product(*((b, None) for b in data)):
             if None in pattern:
                 out[pattern].append((char, data))
+    if encoding == UTF8:
+        blank = INDENT.encode()
+        for pattern in product(blank[:1], *((b, None) for b in blank[1:])):
+            if None in pattern:
+                out[pattern].insert(0, (model_char(INDENT), blank))
     return dict(out)
 
 
