@@ -30,6 +30,7 @@ from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.lost_marks import common_chars
+from eduparse.stages.repair.page_model import is_traditional
 
 _BLANKS = "[ \u00a0]*\\?[ \u00a0?]*"
 _BOX = rf"(?:专栏|專欄|{ANNEX_WORD}|表|图|圖) ?{ORDINAL}"
@@ -40,6 +41,7 @@ _LABELS = tuple(
 )
 _SPOKEN_OF = lazy_pattern(words("mark-spoken-of"))
 _AFTER_STOP = lazy_pattern(rf"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|{CLAUSE})")
+_MISREAD = lazy_pattern("聽{2,}|牋{2,}|(?:Â\u00a0)+")
 _INDENT = lazy_pattern(r"^(?P<lost>\?{2,8})(?=[^\s?])", re.MULTILINE)
 _ONLY = lazy_pattern(r"^[ \u3000]*\?{1,4}[ \u3000]*$", re.MULTILINE)
 _LOOK = 6  # characters after a lost blank that must look like text
@@ -58,9 +60,10 @@ class LostBlanks:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions; after 第X条 and its like a blank takes the place."""
-        if "?" not in doc.text:
+        text = doc.text
+        if "?" not in text and "聽聽" not in text and "牋牋" not in text and "Â\u00a0" not in text:
             return Findings()
-        return Findings(edits=tuple(_edits(doc.text)))
+        return Findings(edits=tuple(_edits(text)))
 
 
 def unproven(text: str) -> Iterator[tuple[int, int]]:
@@ -82,6 +85,16 @@ def _edits(text: str) -> Iterator[Edit]:
         if m[0].strip(" \u00a0") != "??" or text.find("??", line, m.start()) < 0:
             yield Edit(m.start(), m.end(), "", "nbsp.after-stop")
     yield from _indents(text)
+    yield from _misread(text)
+
+
+def _misread(text: str) -> Iterator[Edit]:
+    """No-break spaces that were read in another encoding; C2 A0 is 聽 in GBK and Â with one in Latin-1, A0 A0 is 牋."""
+    for m in _MISREAD.finditer(text):
+        doubled = m[0] == "聽聽" and is_traditional(text.replace("聽", ""))  # 聽聽音樂
+        if not doubled:
+            blanks = m[0].count("\u00a0") + m[0].count("聽") + 2 * m[0].count("牋")
+            yield Edit(m.start(), m.end(), " " * blanks, "nbsp.misread")
 
 
 def _behind_labels(text: str) -> Iterator[tuple[re.Match[str], bool]]:

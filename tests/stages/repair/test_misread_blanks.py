@@ -1,0 +1,25 @@
+"""No-break spaces that were read in another encoding."""
+
+import pytest
+
+from eduparse.document.document import Document
+from eduparse.stages.repair.lost_spaces import LostBlanks
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("聽聽聽聽各校要加强领导。", "    各校要加强领导。"),
+        ("牋牋各校要加强领导。", "    各校要加强领导。"),
+        ("Â\xa0Â\xa0各校要加强领导。", "  各校要加强领导。"),
+        (
+            "聽聽聽學校應當公開收費項目，並設置監督電話。",
+            "   學校應當公開收費項目，並設置監督電話。",
+        ),
+        ("我們一起來聽聽音樂，學習歌唱。", "我們一起來聽聽音樂，學習歌唱。"),
+        ("聽取匯報，Â是字母。", "聽取匯報，Â是字母。"),
+    ],
+)
+def test_they_are_blanks(text: str, left: str) -> None:
+    doc = Document.of_page("x", "x", text)
+    assert doc.apply("repair.nbsp", LostBlanks()(doc)).text == left
