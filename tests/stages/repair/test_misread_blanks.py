@@ -3,7 +3,7 @@
 import pytest
 
 from eduparse.document.document import Document
-from eduparse.stages.repair.lost_spaces import LostBlanks
+from eduparse.stages.repair.lost_spaces import LostBlanks, unproven
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,17 @@ from eduparse.stages.repair.lost_spaces import LostBlanks
 def test_they_are_blanks(text: str, left: str) -> None:
     doc = Document.of_page("x", "x", text)
     assert doc.apply("repair.nbsp", LostBlanks()(doc)).text == left
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("?校要高度重视安全工作。", 1),
+        ("?于开展检查的通知\n各校要重视。", 1),
+        ("?号表示没有答案。", 0),
+        ("? 帮助", 0),
+        ("是什么\n?abc", 0),
+    ],
+)
+def test_a_mark_that_opens_a_line_is_told(text: str, told: int) -> None:
+    assert len(list(unproven(text))) == told

@@ -41,6 +41,7 @@ _LABELS = tuple(
 )
 _SPOKEN_OF = lazy_pattern(words("mark-spoken-of"))
 _AFTER_STOP = lazy_pattern(rf"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|{CLAUSE})")
+_OPENING = lazy_pattern(r"^[ \u3000]*(?P<lost>\?)(?=[\u4e00-\u9fff])", re.MULTILINE)
 _MISREAD = lazy_pattern("聽{2,}|牋{2,}|(?:Â\u00a0)+")
 _INDENT = lazy_pattern(r"^(?P<lost>\?{2,8})(?=[^\s?])", re.MULTILINE)
 _ONLY = lazy_pattern(r"^[ \u3000]*\?{1,4}[ \u3000]*$", re.MULTILINE)
@@ -67,10 +68,16 @@ class LostBlanks:
 
 
 def unproven(text: str) -> Iterator[tuple[int, int]]:
-    """The marks behind labels that stay, before Chinese: each may be a character that is lost."""
+    """The marks behind labels that stay, or that open a line, before Chinese: each may be a character that is lost.
+
+    In the shared texts two stand at the start of a line, both of them for a character that is lost.
+    """
     if "?" in text:
         for m, proven in _behind_labels(text):
             if not proven and _ordinary(text, m.end()) and not _SPOKEN_OF.match(text, m.end()):
+                yield m.span("lost")
+        for m in _OPENING.finditer(text):
+            if _ordinary(text, m.end()) and not _SPOKEN_OF.match(text, m.end()):
                 yield m.span("lost")
 
 
