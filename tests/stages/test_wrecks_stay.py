@@ -67,14 +67,10 @@ def test_a_wreck_is_not_converted(text: str, place: str, fixed: str) -> None:
     assert converted(text, place, "script-mixed") != fixed
 
 
-def stays(n: int) -> bool:
-    """Whether ``n`` characters that slipped in a traditional sentence stay as they are."""
-    text = "學校應當賤雜螻節約經費。"
-    return converted(text, text[4 : 4 + n], "slip-left")[4 : 4 + n] == text[4 : 4 + n]
-
-
-def test_slips_of_a_character_or_two_are_converted_with_their_word() -> None:
-    turns_at(stays, 3)
+@pytest.mark.parametrize("place", ["雜", "雜螻", "當賤雜螻節"])
+def test_what_may_have_slipped_is_converted_with_its_line(place: str) -> None:
+    text, fixed = "學校應當賤雜螻節約經費。", "学校应当贱杂蝼节约经费。"
+    assert converted(text, place, "slip-left") == fixed
 
 
 def test_a_lost_byte_is_near_within_eight_characters() -> None:

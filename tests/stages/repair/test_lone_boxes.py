@@ -41,12 +41,37 @@ def test_one_lost_character_is_told(text: str, places: list[str]) -> None:
         "你们周末去公园还是去书店？不如先做完作业，再一起商量。",
         "甲方应在签字之日起□日内支付全部款项，逾期按日支付违约金，双方另有约定的除外。",
         "古籍整理凡例：原文漫漶不清之处，以□表示，如“王□之弟”，不作补字。",
+        "低保户□五保户□其他，请在对应的方框里打勾，交村委会汇总。",
+        "学习态度：认真□一般□马虎，由班主任如实评价，期末存档备查。",
+        "请假事由：因□病□事，请班主任批准，家长已经知道，特此说明。",
+        "卷面满分□分，本次得了三十分，由家长阅后交回学校保存。",
+        "该生本学期表现优秀□合格，没有违反纪律，按时完成作业。",
+        "用□表示三角，请同学们继续画下去，并说出其中的规律。",
+        "黑板上写着“温故而□新”，请学生补上所缺的字，再读一遍。",
+        "前人有诗云，江□夜月明，此句残缺，后来的人把它补全。",
+        "这首词的格律是平平□仄，上下两阕各有四句，一韵到底。",
+        "补助认定标准？家庭人均收入低于当地最低生活保障标准的，可以申请认定。",
         "有□无\n性别：男□女□",
         "是乐观？不尽然。只是一种状态，一种活法，说来话长。",
     ],
 )
 def test_blanks_choices_and_questions_are_not_told(text: str) -> None:
     assert told(text + REST) == []
+
+
+def test_a_second_box_of_a_line_makes_it_a_form() -> None:
+    lost = "义务教育学□不得收取借读费，违者退还"
+    assert told(f"{lost}。{REST}")
+    assert not told(f"{lost}，各级人民政□应当督促。{REST}")
+
+
+@pytest.mark.parametrize("char", ["的", "和", "八", "，"])
+def test_what_fits_anywhere_shows_no_loss(char: str) -> None:
+    with (
+        patch.object(module, "mixture", lambda: SimpleNamespace(score=lambda *_: 0.0)),
+        patch.object(module, "likeliest_byte", lambda *_, **__: (char, 0.0, 20.0)),
+    ):
+        assert not list(lone_boxes(LINE))
 
 
 def judged(text: str, gain: float) -> bool:
@@ -70,9 +95,8 @@ def weighed(n: int) -> int:
 LINE = "学校应当公开收费项目，各校建□健全。"
 WIDE = LINE.replace("□", "？")
 SIDES: Sides = {
-    "LIKELIER_THAN_BOX": (lambda n: judged(LINE, n / 10), 45),
-    "LIKELIER_THAN_MARK": (lambda n: judged(WIDE, n / 10), 110),
-    "MOST_BOXES": (lambda n: not judged(LINE + "校□各" * (n - 1), 20.0), 4),
+    "LIKELIER": (lambda n: judged(LINE, n / 10) and judged(WIDE, n / 10), 110),
+    "MOST_BOXES": (lambda n: not judged(f"{LINE}\n" * n, 20.0), 4),
     "MOST_MARKS": (lambda n: not judged(WIDE + "什么？" * (n - 1), 20.0), 4),
     "SENTENCE": (lambda n: judged("校" * (n - 1) + "□校，", 20.0), 12),
     "MOST_WEIGHED": (lambda n: weighed(n) < n, 21),

@@ -92,6 +92,10 @@ def test_a_single_escape_within_chinese_is_told(text: str, escapes: list[str]) -
     "text",
     [
         "在Unicode里\\u57f9表示一个字。\n",  # a line that speaks of codes
+        "%E5%AD%A6是“学”字的编码，可以用程序验证。\n",
+        "搜索学%E6%A0%A1时浏览器会这样显示。\n",
+        "地址栏里的学%E6%A0%A1，就是学校二字。\n",
+        "转义以后的学\\u6821，就是学校二字。\n",
         "print('\\u57f9')\n",  # a program
         "路径是D:\\u57f9训\n",
         "增长了%u12ab左右\n",

@@ -1,15 +1,17 @@
 """A box or a wide question mark in place of one character: 学□不得收费, 专项资金？教育局统一管理.
 
-Programs show a box for a character that no font has, and a wide mark for one that an encoding lacks. Both have honest uses:
-a box is ticked, or filled in, with a figure most of all; a wide mark asks. So one is told only inside a sentence, between two Chinese characters,
-where a common character is likelier. A page with any other box is a form or a quiz. A mark must be likelier to be lost by
-far, and be one of few: on 19 million characters of shared texts four real questions reached `LIKELIER_THAN_MARK`, on pages that ask often.
+Programs show a box for a character that no font has, and a wide mark for one that an encoding lacks. Both have honest uses,
+which are far commoner: a box is ticked, filled in, or spoken of; a wide mark asks. So one is told only inside a sentence, between two
+Chinese characters, where a common character is likelier by far, and one that says something: 的 or 和 fits between most words, a figure
+in most blanks. A box must be alone on its line, and nothing on the page speak of boxes, blanks, signs or verse. A mark must be one of
+few: on 19 million characters of shared texts four real questions reached `LIKELIER`, on pages that ask often.
 """
 
 from collections.abc import Iterator
 from itertools import islice
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.mixture import mixture
 from eduparse.language.numerals import NUMERALS
 from eduparse.stages.repair.gbk_chars import seen
@@ -17,10 +19,7 @@ from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.lost_letters import ABOUT_MARKS
 from eduparse.stages.repair.lost_marks import asks, common_chars
 
-LIKELIER_THAN_BOX = (
-    4.5  # nats by which a common character must be likelier than a sign at the place of a box, …
-)
-LIKELIER_THAN_MARK = 11.0  # … and of a wide question mark
+LIKELIER = 11.0  # nats by which a common character must be likelier than a sign at the place
 MOST_BOXES = 3  # of a page; more are blanks
 MOST_MARKS = 3  # of a page on which one may be lost; where more stand, half of them must be
 SENTENCE = (
@@ -33,6 +32,9 @@ _BETWEEN = lazy_pattern(f"(?<={_HAN})[{_BOX}{_MARK}](?={_HAN})")
 _SIGN = lazy_pattern(_HAN)
 _COUNTS = NUMERALS + "两兩几幾"
 _ENDS = lazy_pattern("[，。；]")
+_ABOUT_BOXES = lazy_pattern(words("about-boxes"))
+_BLANK = lazy_pattern(words("box-as-blank"))
+_LOOSE = lazy_pattern(words("fits-anywhere"))
 _REACH = 3  # characters on either side that weigh
 
 Range = tuple[int, int]
@@ -45,6 +47,8 @@ def lone_boxes(text: str) -> Iterator[Range]:
     inside = sum(text[at] == _BOX for at in found)
     if not found or (boxes and (inside < boxes or boxes > MOST_BOXES)) or ABOUT_MARKS.search(text):
         return
+    if boxes and _ABOUT_BOXES.search(text):
+        return
     lost = [at for at in found if _in_sentence(text, at) and _is_lost(text, at)]
     marks = text.count(_MARK)
     asked = marks > MOST_MARKS and 2 * sum(text[at] == _MARK for at in lost) < marks
@@ -52,10 +56,13 @@ def lone_boxes(text: str) -> Iterator[Range]:
 
 
 def _in_sentence(text: str, at: int) -> bool:
+    """Whether a line of several parts, with no second box, is around ``at``."""
     low, stop = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     end = len(text) if stop < 0 else stop
-    return _ENDS.search(text, low, end) is not None and (
-        len(_SIGN.findall(text, low, end)) >= SENTENCE
+    return (
+        _ENDS.search(text, low, end) is not None
+        and text.count(_BOX, low, end) <= 1
+        and len(_SIGN.findall(text, low, end)) >= SENTENCE
     )
 
 
@@ -63,10 +70,13 @@ def _is_lost(text: str, at: int) -> bool:
     """Whether a common character is likelier at ``at`` than a sign that belongs there."""
     if text[at] == _MARK and asks(text, at):
         return False
+    if _BLANK.search(text, max(0, at - 1), at + 2):
+        return False
     left, right = text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _REACH]
     left, right = left.rpartition("\n")[2], right.partition("\n")[0]
     own = mixture().score(_MARK + seen(right), seen(left))
-    least = own + (LIKELIER_THAN_BOX if text[at] == _BOX else LIKELIER_THAN_MARK)
-    best = likeliest_byte(mixture(), left, right, common_chars(), rivals=0, least=least)
+    best = likeliest_byte(mixture(), left, right, common_chars(), rivals=0, least=own + LIKELIER)
+    if best[2] < own + LIKELIER or not _SIGN.match(best[0]):
+        return False
     blank = text[at] == _BOX and best[0] in _COUNTS  # 签字之日起□日内
-    return best[2] >= least and _SIGN.match(best[0]) is not None and not blank
+    return not blank and not _LOOSE.match(best[0])

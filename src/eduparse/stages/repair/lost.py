@@ -42,7 +42,7 @@ EXPLAINS = 10  # Chinese characters of a line that explains a wreck
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _ABOUT_WRECKS = lazy_pattern(words("about-wrecks"))
 _ABOUT_CODES = lazy_pattern(words("about-codes"))
-_ABOUT = (_ABOUT_CODES, _ABOUT_WRECKS)
+_ABOUT = (_ABOUT_CODES, _ABOUT_WRECKS, lazy_pattern(words("about-escapes")))
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
 # Escapes within Chinese, or beside it at either end of its line, too few to be read with certainty: 教师\\u57f9训,

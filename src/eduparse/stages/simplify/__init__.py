@@ -35,9 +35,9 @@ _FEWEST_CHINESE = 2  # different ones that no heading of those languages has
 _TOLD = 20  # characters that are reported as left
 _LINE = lazy_pattern(r"[^\n]+")
 _DEFAULT = Conversion()
-# What repair told as bytes read wrongly: in another script it would be no bytes of anything any more. By code, from how
-# many characters on: one or two that slipped stand in a word, which else would be half in either script.
-_WRECKS = {"mojibake-left": 1, "slip-left": 3}
+# What repair told as bytes read wrongly: in another script it would be no bytes of anything any more. What may have slipped
+# is told with sound characters beside it, or in error, and would leave a word in two scripts.
+_WRECK = "mojibake-left"
 
 Range = tuple[int, int]
 
@@ -79,9 +79,7 @@ class Simplify:
         wrong = [
             (w.start, w.end)
             for w in doc.metadata.warnings
-            if w.start is not None
-            and w.end is not None
-            and w.end - w.start >= _WRECKS.get(w.code, len(text) + 1)
+            if w.code == _WRECK and w.start is not None and w.end is not None
         ]
         others = few(text, self._other, _ENOUGH)
         if not others:
