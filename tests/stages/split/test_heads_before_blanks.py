@@ -102,6 +102,9 @@ def test_articles_in_a_row_that_name_what_they_are_about() -> None:
         ["已废止。", "已修订。", "待定。"],
         ["删去。", "修改为。", "保留。"],
         ["不予采纳。", "同意。", "维持不变。"],
+        ["予以修改。", "暂停执行。", "全文删除。"],
+        ["继续有效。", "停止执行。", "不再保留。"],
+        ["好的。", "知道了。", "会来吧。"],
         ["馆舍建设。"] * 3,
     ],
 )
@@ -111,7 +114,7 @@ def test_what_became_of_articles_is_no_name(fates: list[str]) -> None:
 
 
 def test_names_that_open_like_the_fate_of_an_article() -> None:
-    names = ["待遇保障", "移动书车", "无障碍服务"]
+    names = ["待遇保障", "移动书车", "继续教育"]
     assert _articles([f"{name}。" for name in names]) == names
 
 
