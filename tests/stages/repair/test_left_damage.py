@@ -426,6 +426,8 @@ def test_a_wide_blank_for_a_comma_of_gbk() -> None:
         ("题中“?”是未知数，写在纸上。", []),
         ("式中（?代表未知数）不必写出。", []),
         ("写到这里（?为填空）请停笔。", []),
+        ("（?哪些人）应当参加，由学校决定。", []),
+        ("（?每些人）应当参加，由学校决定。", ["?"]),
     ],
 )
 def test_nothing_asks_before_the_first_word(text: str, places: list[str]) -> None:
