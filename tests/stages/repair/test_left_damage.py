@@ -8,6 +8,7 @@ from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.stages.quality import quality
 from eduparse.stages.repair.lone_letters import letters_of_bytes
+from eduparse.stages.repair.lost_letters import lost_letters
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -164,6 +165,8 @@ def test_a_byte_that_browsers_show_as_a_euro_is_told_where_no_sum_stands() -> No
         "该县共有686,3?0人，居全省之首。",
         "该系统用 Pytho? 语言编写，运行很快。",
         "服务用 ?ython 写成，每天备份。",
+        "各校要上好大(d?)课间的体育活动。",
+        "各中小学(xu?)要做好课后服务。",
         "页面由 Jav? 程序生成。",
         "接口叫 my_pyt?on，每天调用。",
         "网页要用 Java?cript 写成。",
@@ -196,6 +199,9 @@ def test_a_question_mark_where_nobody_asks(text: str) -> None:
         "同桌指着词典说 Really? 李明点点头。",
         "黑板上写着 banana? 大家一起读。",
         "可空类型写作 Int? 和 String? 两种。",
+        "各中小学(xue?)要做好课后服务。",
+        "各中小学(x?)要做好课后服务。",
+        "各中小学(ma?)要做好课后服务。",
         "黑方走 Qd4? 白方跟着吃马（c3?），形势不明。",
         "参数 ?name 写在地址后面。",
         "看图填空：app?e 是苹果，b?nana 是香蕉。",
@@ -208,6 +214,11 @@ def test_a_question_mark_where_nobody_asks(text: str) -> None:
 )
 def test_a_question_or_an_address_is_no_damage(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_text_that_teaches_readings_has_blanks_in_them() -> None:
+    assert list(lost_letters("各中小学(xu?)校", "")) == [(7, 8)]
+    assert not list(lost_letters("给拼音标上声调：学(xu?)校", ""))
 
 
 def test_another_question_hides_no_lost_letter() -> None:
@@ -415,6 +426,8 @@ def test_a_wide_blank_for_a_comma_of_gbk() -> None:
         ("题中“?”是未知数，写在纸上。", []),
         ("式中（?代表未知数）不必写出。", []),
         ("写到这里（?为填空）请停笔。", []),
+        ("（?哪些人）应当参加，由学校决定。", []),
+        ("（?每些人）应当参加，由学校决定。", ["?"]),
     ],
 )
 def test_nothing_asks_before_the_first_word(text: str, places: list[str]) -> None:

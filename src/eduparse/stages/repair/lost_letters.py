@@ -2,7 +2,8 @@
 
 Inside a word, a number or the beginning of an address no question ends. At the edge of a word one may, and a name may
 begin with one; so only words tell there: what stands beside the mark is none, and with one letter more it is a
-common one (`lexicons/foreign-words.tsv`): 用 Pytho? 语言. Where a text speaks of the mark, or has blanks to fill in, nothing is told.
+common one (`lexicons/foreign-words.tsv`): 用 Pytho? 语言. A letter with a tone is lost where the character in front
+of a bracket reads so: 学(xu?). Where a text speaks of the mark, or has blanks to fill in, nothing is told.
 """
 
 from collections.abc import Iterator
@@ -34,6 +35,11 @@ _FIRST = lazy_pattern("(?<=[ \\[（(《“，。、：；])\\?(?P<word>[A-Za-z]{
 _JOINED = lazy_pattern(
     r"(?<![!-~])[(\[\"'#0-9A-Za-z._-]{0,40}(?<![A-Za-z])(?P<left>[A-Za-z]{1,20})\?(?P<right>[a-z]{1,20})(?![A-Za-z=?:&%/])"
 )
+# A reading that a converter left, of which the letter with the tone is lost.
+_READING = lazy_pattern(
+    "(?<=(?P<char>[\u4e00-\u9fff]))[(（](?P<reading>(?=[a-z]{0,5}\\?)[a-z?]{2,6})[)）]"
+)
+_ABOUT_READINGS = lazy_pattern(words("about-readings"))
 _LETTERS = lazy_pattern("[A-Za-z]{0,30}")
 _LETTERS_BEFORE = lazy_pattern("[A-Za-z]{0,30}$")
 _LONGEST = 30  # letters of a word, as the table has them
@@ -65,6 +71,23 @@ def _lost_letters(text: str, encoding: str) -> Iterator[Range]:
             if not in_address and not _beside_word(text, at):
                 yield at, at + 1
     yield from _at_edges(text)
+    for m in _READING.finditer(text):
+        if _is_of(m["char"], m["reading"]) and not _ABOUT_READINGS.search(text):
+            at = text.index("?", m.start())
+            yield at, at + 1
+
+
+def _is_of(char: str, reading: str) -> bool:
+    """Whether ``char`` reads so, with one letter that has a tone for the mark."""
+    left, _, right = reading.partition("?")
+    return any(
+        char in row["chars"]
+        and len(row["reading"]) == len(reading)
+        and row["reading"].startswith(left)
+        and row["reading"].endswith(right)
+        and not row["reading"][len(left)].isascii()
+        for row in table("readings")
+    )
 
 
 def _at_edges(text: str) -> Iterator[Range]:

@@ -58,7 +58,7 @@ _NO_BEGINNING = lazy_pattern(
     "|(?<= )\\?(?=[0-9]{1,9}(?![!-~]))"
     "|(?<=[（(《“])\\?(?=[a-z]{3,20}(?![!-~]))"
     # Nothing asks before the first word of a quotation, nor before the label of a line.
-    "|(?<=[《“「（(])\\?(?=[\u4e00-\u9fff]{2})(?!代表|表示|[是为為指])"
+    "|(?<=[《“「（(])\\?(?=[\u4e00-\u9fff]{2})(?!代表|表示|[是为為指哪谁誰何什怎])"
     f"|(?<![^\n])\\?(?={LABEL}[\u4e00-\u9fff])"
 )
 _ASKS = lazy_pattern(
