@@ -220,6 +220,13 @@ def test_how_much_of_a_page_is_a_wreck(lost: int, language: str | None) -> None:
     assert is_foreign(out) == (language is not None)
 
 
+def test_what_is_lost_counts_beyond_the_places_that_are_named() -> None:
+    text = "가\ufffd" * 300
+    page = Document.of_page("x", "x", text)
+    page = page.apply("x", Findings(warnings=(DocumentWarning("text-lost", 1, 2),)))
+    assert is_wreck(page)
+
+
 def test_a_page_that_reads_as_chinese_keeps_its_language_however_much_is_lost() -> None:
     lost = DocumentWarning("text-lost", 0, 50)
     page = Document.of_page("x", "x", "学" * 100)

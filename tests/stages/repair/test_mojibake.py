@@ -68,6 +68,16 @@ def test_a_mark_of_which_a_byte_is_lost_is_no_wide_blank(line: str) -> None:
     assert "　" not in repaired(line.encode().decode("gbk", "replace"))
 
 
+def test_a_likely_character_that_left_nothing_on_the_page_is_told() -> None:
+    """A decoder dropped its bytes, so it stands between two characters; 排查 may have been 检查."""
+    line = "　　（一）重点检查消防设施。".encode().decode("gbk", "ignore")
+    page = found(line)
+    assert "（一）重点" in page.text
+    at = page.text.index("查") - 1
+    told = [w for w in page.metadata.warnings if w.code == "text-lost" and w.start == at]
+    assert page.text[at] == "检" or [(w.start, w.end) for w in told] == [(at, at + 1)]
+
+
 @pytest.mark.parametrize("options", [MANY, MANY + 1])
 @pytest.mark.parametrize("before", ["", "　\ufffd", "各"])
 def test_one_of_many_at_the_start_of_a_line_stays_lost(options: int, before: str) -> None:

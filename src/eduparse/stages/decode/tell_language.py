@@ -74,6 +74,7 @@ def _is_damaged(doc: Document) -> bool:
     if not spans:
         return False
     text = doc.text
-    damaged = {n for w in spans for n in range(w.start or 0, min(w.end or 0, len(text)))}
+    damaged = {n for n, c in enumerate(text) if c == "\ufffd"}  # more than are named one by one
+    damaged |= {n for w in spans for n in range(w.start or 0, min(w.end or 0, len(text)))}
     solid = sum(not c.isspace() for c in text)
     return sum(not text[n].isspace() for n in damaged) >= WRECKED * max(1, solid)
