@@ -28,8 +28,10 @@ from eduparse.stages.decode.tell_language import (
     FOREIGN,
     TellLanguage,
     is_foreign,
+    is_wreck,
     mended_to_chinese,
     reads_chinese,
+    without_language_of_wreck,
 )
 from eduparse.stages.quality import ScoreQuality
 from eduparse.stages.repair.escapes import Escapes
@@ -252,13 +254,15 @@ class Pipeline:
 
     def _through(self, doc: Document, stage: str, steps: tuple[Pass, ...]) -> list[Document]:
         """``doc`` through the passes of ``stage``; `strip` twice where it would take the text itself."""
-        if is_foreign(doc) and stage in CHINESE_ONLY:
-            return [self._if_chinese(doc) if stage == "repair" else doc]
+        if stage in CHINESE_ONLY and (is_foreign(doc) or (stage != "repair" and is_wreck(doc))):
+            return [without_language_of_wreck(self._if_chinese(doc)) if stage == "repair" else doc]
         out = self._pass_through(doc, stage, steps)
         if stage == "strip" and takes_too_much(doc, out[0], self.decisions.asked):
             (kept,) = self._pass_through(doc, stage, steps, suggest=True)
             return [kept.apply("strip", Findings(warnings=(DocumentWarning("doubtful-page"),)))]
-        return [mended_to_chinese(doc, after) for after in out] if stage == "repair" else out
+        if stage == "repair":
+            out = [without_language_of_wreck(mended_to_chinese(doc, after)) for after in out]
+        return out
 
     def _if_chinese(self, doc: Document) -> Document:
         """A page that does not read as Chinese, repaired only where it then does.

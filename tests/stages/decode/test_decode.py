@@ -8,12 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import eduparse
-from eduparse.document.document import Document
+from eduparse.document.document import Document, Findings
+from eduparse.document.metadata import DocumentWarning
 from eduparse.errors import DocumentError
 from eduparse.language.rare_chars import clusters, crowded
+from eduparse.pipeline import pipeline
+from eduparse.settings import Settings
 from eduparse.stages.decode import decode_text, iso2022cn
 from eduparse.stages.decode.encodings import encode_page
 from eduparse.stages.decode.mixed_encoding import decoded_pieces
+from eduparse.stages.decode.tell_language import is_foreign, is_wreck, without_language_of_wreck
 
 HANS = "各级教育行政部门要加强领导，落实责任。\n第二条 本办法适用于2022年以后设立的学校。\n"
 HANT = "各級教育行政部門要加強領導，落實責任。\n第二條 本辦法適用於2022年以後設立的學校。\n"
@@ -185,3 +189,46 @@ def test_a_rule_across_the_page_says_nothing_of_its_encoding(rule: str, encoding
 )
 def test_letters_of_names_in_big5_are_no_halves_of_characters(text: str) -> None:
     assert eduparse.decode(text.encode("big5hkscs")).text == text
+
+
+_WRECKED = (
+    "青柳县人民政府办公室\n关于印发《青柳县中小学课后服务实施方案》的通知\n\n各乡镇人民政府，县政府各部门：\n"
+    "《青柳县中小学课后服务实施方案》已经县政府同意，现印发给你们，请结合实际认真贯彻执行。\n"
+    "一、课后服务坚持学生自愿、家长委托的原则。\n二、学校应当合理安排服务内容，不得借机上新课。\n"
+)
+
+
+@pytest.mark.parametrize(("shown", "letters"), [("cp949", "kor"), ("utf-8", "kaz")])
+def test_a_wreck_has_no_language(shown: str, letters: str) -> None:
+    """Its letters are those of the wrong encoding; no filter by language may leave it out."""
+    page = eduparse.decode(_WRECKED.encode("gbk").decode(shown, "replace").encode())
+    assert page.metadata.language == letters
+    (row,) = pipeline(Settings()).run(page)
+    assert row.metadata.language is None
+    assert {w.code for w in row.metadata.warnings} >= {"mojibake-left"}
+    assert "not-chinese" not in {w.code for w in row.metadata.warnings}
+
+
+@pytest.mark.parametrize(("lost", "language"), [(24, "kor"), (25, None)])
+def test_how_much_of_a_page_is_a_wreck(lost: int, language: str | None) -> None:
+    warnings = (DocumentWarning("not-chinese"), DocumentWarning("text-lost", 0, lost))
+    page = Document.of_page("x", "x", "가" * 100)
+    page = page.apply("x", Findings(metadata={"language": "kor"}, warnings=warnings))
+    out = without_language_of_wreck(page)
+    assert out.metadata.language == language
+    assert is_wreck(out) == (language is None)
+    assert is_foreign(out) == (language is not None)
+
+
+def test_what_is_lost_counts_beyond_the_places_that_are_named() -> None:
+    text = "가\ufffd" * 300
+    page = Document.of_page("x", "x", text)
+    page = page.apply("x", Findings(warnings=(DocumentWarning("text-lost", 1, 2),)))
+    assert is_wreck(page)
+
+
+def test_a_page_that_reads_as_chinese_keeps_its_language_however_much_is_lost() -> None:
+    lost = DocumentWarning("text-lost", 0, 50)
+    page = Document.of_page("x", "x", "学" * 100)
+    page = page.apply("x", Findings(metadata={"language": "zho"}, warnings=(lost,)))
+    assert without_language_of_wreck(page) is page

@@ -1,6 +1,7 @@
 """Text shown in a wrong encoding: what comes back, what is left, what is flagged, and what it costs."""
 
 import time
+from unittest.mock import patch
 
 import pytest
 from flow import run_stage
@@ -21,8 +22,12 @@ from eduparse.stages.repair.byte_readings import (
     shows_single_bytes,
     stands_for,
 )
+from eduparse.stages.repair.gbk_chars import model_char
 from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake, mojibake_search
+from eduparse.stages.repair.mojibake.filled_in import MANY, part_chars
+from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.parts import Part, Spelled
 
 CLEAN = "各级教育行政部门要加强领导，落实责任，确保2022年各项工作取得实效。"
 HANT = "各級教育行政部門要加強領導，落實責任，確保2022年各項工作取得實效。"
@@ -61,6 +66,30 @@ def test_a_wide_blank_of_which_a_byte_is_lost_is_no_mark(line: str, blanks: int,
 )
 def test_a_mark_of_which_a_byte_is_lost_is_no_wide_blank(line: str) -> None:
     assert "　" not in repaired(line.encode().decode("gbk", "replace"))
+
+
+def test_a_likely_character_that_left_nothing_on_the_page_is_told() -> None:
+    """A decoder dropped its bytes, so it stands between two characters; 排查 may have been 检查."""
+    line = "　　（一）重点检查消防设施。".encode().decode("gbk", "ignore")
+    page = found(line)
+    assert "（一）重点" in page.text
+    at = page.text.index("查") - 1
+    told = [w for w in page.metadata.warnings if w.code == "text-lost" and w.start == at]
+    assert page.text[at] == "检" or [(w.start, w.end) for w in told] == [(at, at + 1)]
+
+
+@pytest.mark.parametrize("options", [MANY, MANY + 1])
+@pytest.mark.parametrize("before", ["", "　\ufffd", "各"])
+def test_one_of_many_at_the_start_of_a_line_stays_lost(options: int, before: str) -> None:
+    every = tuple(model_char(chr(0x4E00 + n)) for n in range(options - 1))
+    spelled = Spelled("各", (model_char("各"), *every), -1.0, lead=99.0)
+    part = Part(0, 1, (spelled,), (1,))
+    with (
+        patch.object(Around, "ranked", lambda *_: []),
+        patch.object(Around, "margin", lambda *_: 99.0),
+    ):
+        (one,) = part_chars(mixture(), part, before, "\n")
+    assert (one.char == "\ufffd") == (options > MANY and before != "各")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import eduparse
 from eduparse.budget import Budget
 from eduparse.document.document import Document, Findings
 from eduparse.stages.repair.gbk_chars import PageModel, not_displayed
-from eduparse.stages.repair.slips import Slips, marked_wrecks, slip_search
+from eduparse.stages.repair.slips import Slips, _lost_runs, marked_wrecks, slip_search
 from eduparse.stages.repair.slips.slip_reading import SlipReading
 from eduparse.stages.repair.slips.slip_search import Slip
 
@@ -274,3 +274,15 @@ def test_what_is_none_of_the_likeliest_is_left_out_and_nothing_else(text: str, s
     cut = Slip(PageModel(text, script), text.index("?")).best()
     with patch.object(Slip, "_grow", every):
         assert Slip(PageModel(text, script), text.index("?")).best() == cut
+
+
+@pytest.mark.parametrize("shown", ["cp949", "euc_jp"])
+def test_many_lost_characters_in_a_row_are_no_slip(shown: str) -> None:
+    """They are bytes of another encoding."""
+    wreck = "　　一、检查时间".encode().decode(shown, "replace")
+    assert not _found(f"各学校要组织自查，发现问题立即整改。\n{wreck}\n").edits
+
+
+@pytest.mark.parametrize(("lost", "run"), [(2, set()), (3, {2, 3, 4})])
+def test_how_many_lost_characters_in_a_row_are_no_slip(lost: int, run: set[int]) -> None:
+    assert _lost_runs("發展" + "\ufffd" * lost + "顩r調查") == run

@@ -7,6 +7,10 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.stages.decode.language import CHINESE, UNKNOWN, language_of
 
 FOREIGN = "not-chinese"
+LEFT = frozenset(("text-lost", "mojibake-left"))
+WRECKED = (
+    0.25  # share of damaged characters from which letters say nothing about the language of a page
+)
 
 
 class TellLanguage:
@@ -46,3 +50,31 @@ def mended_to_chinese(before: Document, after: Document) -> Document:
     if doubtful or language_of(after.text) != CHINESE:
         return after
     return replace(after, metadata=replace(after.metadata, language=CHINESE))
+
+
+def without_language_of_wreck(doc: Document) -> Document:
+    """``doc`` without a language where so much of it is damaged that its letters are those of the wrong encoding.
+
+    Chinese in GBK shows as Korean or Spanish. A page that reads as Chinese all the same is Chinese.
+    """
+    if doc.metadata.language == CHINESE or not _is_damaged(doc):
+        return doc
+    rest = tuple(w for w in doc.metadata.warnings if w.code != FOREIGN)
+    return replace(doc, metadata=replace(doc.metadata, language=None, warnings=rest))
+
+
+def is_wreck(doc: Document) -> bool:
+    """Whether ``doc`` has no language, and so much of it is damaged that none can be told."""
+    return doc.metadata.language is None and _is_damaged(doc)
+
+
+def _is_damaged(doc: Document) -> bool:
+    """Whether damage that stays has a share of `WRECKED` of the characters of ``doc``."""
+    spans = [w for w in doc.metadata.warnings if w.code in LEFT and w.start is not None]
+    if not spans:
+        return False
+    text = doc.text
+    damaged = {n for n, c in enumerate(text) if c == "\ufffd"}  # more than are named one by one
+    damaged |= {n for w in spans for n in range(w.start or 0, min(w.end or 0, len(text)))}
+    solid = sum(not c.isspace() for c in text)
+    return sum(not text[n].isspace() for n in damaged) >= WRECKED * max(1, solid)

@@ -7,6 +7,7 @@ nothing.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from urllib.parse import unquote_to_bytes
@@ -25,8 +26,10 @@ _BARE = (
 _ENTITY = lazy_pattern(
     r"&(?:(?:amp|#38|#x26);)*"
     r"(?:(?P<full>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
-    rf"|(?<![A-Za-z0-9/?=._%-]&)(?P<bare>{_BARE})(?![A-Za-z0-9;=]))"
+    rf"|(?:(?<![A-Za-z0-9/?=._%-]&)|(?<=&[ne][bnm]sp&))"
+    rf"(?P<bare>{_BARE})(?:(?<=sp)(?=[0-9])|(?![A-Za-z0-9;=])))"
 )
+"""Of blanks that touch, all are taken: &nbsp&nbsp云溪; digits behind one are text: &nbsp2023年."""
 # What is left of &nbsp; where letters of it were lost or changed places.
 _BROKEN_BLANKS = frozenset(("sp", "nsp", "nbs", "bsp", "nbps", "nbp", "bnsp"))
 _MOSTLY = 0.8  # share of a run of escapes that is Chinese
@@ -36,6 +39,11 @@ _CODE = lazy_pattern(r"(?:\\{1,2}u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
 _BARE_CODE = lazy_pattern(
     "&#(?:(?P<dec>1228[89]|1229[0-9]|123[0-4][0-9]|12351|199[6-9][0-9]|[23][0-9]{4}|40[0-9]{3}"
     "|65[2-3][0-9]{2}|82[12][0-9]|183)|[xX](?P<hex>(?i:20[12]|30[0-3]|[4-9][0-9a-f]{2}|ff[0-5])[0-9a-fA-F]))(?!;)"
+)
+# One such within Chinese, before digits of the text: 9&#263763日. All of its digits are no character.
+_BEFORE_DIGITS = lazy_pattern(
+    "(?<=(?P<front>[0-9\u3400-\u9fff]))&#(?P<dec>(?:199[7-9]|2[0-9]{3}|3[0-9]{3}|40[0-8][0-9])[0-9])"
+    "[0-9]++(?![;A-Za-z0-9])"
 )
 _BARE_RUN = lazy_pattern("(?:&#(?:[0-9]{4,5}|[xX][0-9a-fA-F]{4})){2}")
 _PERCENT = lazy_pattern(r"(?<![\w/?=&.:%+-])(?:%[0-9A-Fa-f]{2}){6,}(?![\w/?=&:%+-])", re.ASCII)
@@ -63,6 +71,7 @@ class Escapes:
             edits += (e for e in _entities(text) if e.start not in inside)
             taken = {e.start for e in edits}
             edits += (e for e in _bare_codes(text) if e.start not in taken)
+            edits += _beside(edits, _before_digits(text))
         if "\\u" in text or "%u" in text:
             edits += _code_points(text)
         if _ANY_PERCENT.search(text) is not None:
@@ -99,14 +108,20 @@ def _adjacent(text: str) -> Iterator[list[re.Match[str]]]:
     """Known entities, those that touch each other together."""
     run: list[re.Match[str]] = []
     for m in _ENTITY.finditer(text):
-        if not _known(m):
+        touches = bool(run) and run[-1].end() == m.start()
+        if not _known(m) or (_goes_on(m) and not touches):
             continue
-        if run and run[-1].end() != m.start():
+        if run and not touches:
             yield run
             run = []
         run.append(m)
     if run:
         yield run
+
+
+def _goes_on(m: re.Match[str]) -> bool:
+    """Whether an entity without its semicolon stands right behind a blank of the same kind."""
+    return bool(m["bare"]) and m.string[m.start() - 1 : m.start()] == "p"
 
 
 def _known(m: re.Match[str]) -> bool:
@@ -170,6 +185,16 @@ def _bare_codes(text: str) -> Iterator[Edit]:
         yield from (
             Edit(m.start(), m.end(), c, "escape.entity") for m, c in found if _CHINESE.match(c)
         )
+
+
+def _before_digits(text: str) -> Iterator[Edit]:
+    """Single numeric entities without a semicolon that digits of the text follow."""
+    from unicodedata import name  # start-up: few pages hold any
+
+    for m in _BEFORE_DIGITS.finditer(text):
+        whole = int(text[m.start("dec") : m.end()])
+        if whole > sys.maxunicode or not name(chr(whole), ""):
+            yield Edit(m.start(), m.end("dec"), chr(int(m["dec"])), "escape.entity")
 
 
 def _percent(text: str) -> Iterator[Edit]:

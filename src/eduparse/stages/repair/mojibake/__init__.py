@@ -275,7 +275,7 @@ def _as_edits(part: Part, read: list[Decided], at: int, rule: str) -> Iterator[E
 def _as_warnings(part: Part, read: list[Decided], at: int) -> Iterator[DocumentWarning]:
     low = part.start
     for one, high in zip(read, part.ends, strict=True):
-        if not one.certain and one.char != "\ufffd" and low < high:
+        if not one.certain and one.char != "\ufffd":
             yield DocumentWarning("text-lost", at + low, at + high)
         low = high
 

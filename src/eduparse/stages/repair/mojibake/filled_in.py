@@ -26,6 +26,7 @@ FAR = 8  # characters on either side that tell how familiar the text is
 FAMILIAR = -4.0  # mean log-probability of a character there, below which nothing is certain …
 CERTAIN_FAR = 0.5  # … but by so much more for each nat
 CERTAIN = 8.0  # nats from which a character is certain; below it is reported
+_BLANKS = " \t\u3000\ufffd"  # what an indent is made of, and what is lost
 
 
 class Filled(NamedTuple):
@@ -64,7 +65,10 @@ class Decided(NamedTuple):
 
 
 def part_chars(model: Mixture, part: Part, before: str, behind: str) -> Iterator[Decided]:
-    """What each character of ``part`` was; one in doubt stays lost, one that is only likely is reported."""
+    """What each character of ``part`` was; one in doubt stays lost, one that is only likely is reported.
+
+    One of many at the start of its line stays lost, too: nothing in front tells it from an indent.
+    """
     text = part.text()
     around = Around(model, text, before, behind)
     ranked = {
@@ -80,7 +84,10 @@ def part_chars(model: Mixture, part: Part, before: str, behind: str) -> Iterator
         margin = min(around.margin(n, ranked) if n in ranked else inf, spelled.lead)
         filled = Filled(margin, len(spelled.options), _familiar(part, n))
         confidence = filled.confidence()
-        if confidence < LEAST:
+        unknown = filled.options > MANY and not (before + text[:n]).strip(_BLANKS)
+        if unknown:  # as likely an indent as any
+            text = text[:n] + "\ufffd" + text[n + 1 :]
+        if unknown or confidence < LEAST:
             yield Decided("\ufffd", 1.0, certain=False, filled=filled)  # that it is lost is certain
         else:
             certain = margin >= _certain(filled.familiar) and filled.options <= WIDE

@@ -59,6 +59,8 @@ TRIES = 40  # suspects without a repair after which the page is something else
 _SUSPECT = lazy_pattern(f"[?？\ufffd](?P<note>{READING}[)）])?(?=[^\\s\\d])")
 _READ_LETTER = lazy_pattern(f"[?？\ufffd]！[\u4e00-\u9fff]{{0,3}}[@-~](?=[(（]{READING}[)）])")
 """A lost 。 or “, and a letter that is read like a character, of which it is the second byte."""
+_LOST_RUN = lazy_pattern("\ufffd{3,}")
+"""Bytes of another encoding: of a slip of GBK one byte is lost, and at most the one behind it does not show."""
 _NOTE = lazy_pattern(f"[(（]({READING})[)）]")
 _ALONE = lazy_pattern("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
 """A character of which both bytes are gone, one shown alone before ASCII."""
@@ -95,6 +97,7 @@ class Slips:
         days = tuple(_days(text))
         known = {e.start + n for e in days for n in range(e.end - e.start)}
         marked = _SUSPECT.finditer(text) if _asks(text) else ()
+        known |= _lost_runs(text)
         suspects = (m for m in marked if m.start() not in known and _wreck(text, m))
         first = next(suspects, None)
         short = swallowed_places(text)
@@ -115,6 +118,11 @@ def _days(text: str) -> Iterator[Edit]:
         bracket = "(" if m["close"] == ")" else "（"
         century = "2" if m["year"] < "9" else "1"
         yield Edit(m.start("slip"), m.end("slip"), f"{INDENT}{bracket}{century}", RULE)
+
+
+def _lost_runs(text: str) -> set[int]:
+    """The places of so many U+FFFD in a row that they are what a decoder could not read, and no slip of GBK."""
+    return {n for m in _LOST_RUN.finditer(text) for n in range(*m.span())}
 
 
 def _asks(text: str) -> bool:
