@@ -22,6 +22,7 @@ _ABOUT_BRACKETS = lazy_pattern(words("about-brackets"))
 _SPOKEN_OF = lazy_pattern(words("number-spoken-of"))
 _WHOLE = lazy_pattern(YEAR_AND_COUNT)
 _DIGITS = lazy_pattern("[0-9]+")
+_PAIRS = dict(zip("〔[【（(﹝［〈", "〕]】）)﹞］〉", strict=True))
 CONFIDENCE = 0.97  # the bracket may have been one of another form
 
 
@@ -40,7 +41,7 @@ class LostBrackets:
             edits=tuple(
                 Edit(m.start(name), m.end(name), bracket, "lost.bracket", CONFIDENCE, aligned=True)
                 for m in _lost(text)
-                for name, bracket in (("open", "〔"), ("close", "〕"))
+                for name, bracket in _pair(m["open"], m["close"])
                 if m[name] in _SIGNS
             )
         )
@@ -57,6 +58,17 @@ def _lost(text: str) -> "Iterator[Match[str]]":
         end = len(text) if stop < 0 else stop
         if _figures(m[0]) not in whole and not _SPOKEN_OF.search(text, low, end):
             yield m
+
+
+def _pair(opening: str, closing: str) -> tuple[tuple[str, str], ...]:
+    """The brackets as they were: the one that survived tells the other."""
+    if opening in _PAIRS:
+        closing = _PAIRS[opening]
+    elif closing in _PAIRS.values():
+        opening = next(a for a, b in _PAIRS.items() if b == closing)
+    else:
+        opening, closing = "〔", "〕"
+    return ("open", opening), ("close", closing)
 
 
 def _figures(number: str) -> tuple[str, ...]:
