@@ -74,8 +74,8 @@ def test_a_likely_character_that_left_nothing_on_the_page_is_told() -> None:
     page = found(line)
     assert "（一）重点" in page.text
     at = page.text.index("查") - 1
-    told = [w for w in page.metadata.warnings if w.code == "text-lost" and w.start == at]
-    assert page.text[at] == "检" or [(w.start, w.end) for w in told] == [(at, at + 1)]
+    told = [(w.start, w.end) for w in page.metadata.warnings if w.code == "text-lost"]
+    assert (at, at + 1) in told
 
 
 @pytest.mark.parametrize("options", [MANY, MANY + 1])
