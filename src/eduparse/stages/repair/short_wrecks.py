@@ -65,6 +65,8 @@ def _end(text: str, start: int, *, hant: bool) -> int:
     line = text[start : start + LONGEST + BEHIND].split("\n", 1)[0]
     if _CLOSED.match(text, max(0, start - REACH), start + LONGEST):
         return 0  # a rare word in brackets, as dictionaries print them: 【龌龊】
+    if _stutters(line[:FEWEST]):
+        return 0  # as every longer run would
     model = mixture()
     plain, sizes = seen(line), range(FEWEST, min(LONGEST, len(line)) + 1)
     # How likely the line is up to each of its characters: what every size of a run shares.
@@ -92,7 +94,12 @@ def _chinese(shown: str) -> bool:
     """Whether most of ``shown`` is Chinese characters: no word of another language, no row of stars."""
     foreign = [c for c in shown if c > "\x7f"]
     han = sum("\u4e00" <= c <= "\u9fff" for c in foreign)
-    return han >= MOSTLY * len(foreign) and all(a != b for a, b in pairwise(shown))
+    return han >= MOSTLY * len(foreign) and not _stutters(shown)
+
+
+def _stutters(shown: str) -> bool:
+    """Whether a character stands behind itself."""
+    return any(a == b for a, b in pairwise(shown))
 
 
 def _one_off(shown: str, encoding: str) -> dict[int, str]:
