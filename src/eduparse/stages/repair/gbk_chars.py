@@ -31,7 +31,8 @@ _SCORED = 1 << 12  # lists of scores that are kept
 # Leads of user-defined pairs (A140 to A7A0, AAA1 to AFFE, F8A1 to FEFE; GB 18030), which vanish. Behind each of the
 # two groups the same second bytes are user-defined: one state for all of a group.
 _VANISH_HANS = dict.fromkeys((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), GAP + 0xAA)
-_VANISH = dict.fromkeys(range(0xA1, 0xA8), GAP + 0xA1) | _VANISH_HANS
+UNEVEN = GAP + 0xA1  # the first group, which other pages show as ?
+_VANISH = dict.fromkeys(range(0xA1, 0xA8), UNEVEN) | _VANISH_HANS
 # Leads of pairs without a character that show as ? on some pages (002), those that vanish on others among them.
 _SHOWN = {lead: GAP + lead for lead in range(0xA2, 0xAA)}
 _LEADS = range(0x81, 0xFF)

@@ -42,12 +42,16 @@ _LABELS = tuple(
 _SPOKEN_OF = lazy_pattern(words("mark-spoken-of"))
 _AFTER_STOP = lazy_pattern(rf"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|{CLAUSE})")
 _OPENING = lazy_pattern(r"^[ \u3000]*(?P<lost>\?)(?=[\u4e00-\u9fff])", re.MULTILINE)
-_MISREAD = lazy_pattern("聽{2,}|牋{2,}|(?:Â\u00a0)+")
+_MISREAD = lazy_pattern("(?:Â\u00a0)+")
+_MISREAD_INDENT = lazy_pattern(
+    r"^[ \u3000]*(?P<lost>聽{2,}|牋{2,})(?=[\u4e00-\u9fff])", re.MULTILINE
+)
 _INDENT = lazy_pattern(r"^(?P<lost>\?{2,8})(?=[^\s?])", re.MULTILINE)
 _ONLY = lazy_pattern(r"^[ \u3000]*\?{1,4}[ \u3000]*$", re.MULTILINE)
 _LOOK = 6  # characters after a lost blank that must look like text
 _RAREST = -10  # log-probability of the rarest character that counts as ordinary
 _SEVERAL = 3  # lines with the same indent, or with nothing else, that prove each other
+_DOUBLED = 2  # of them in a row that may be a word: 聽聽那冷雨
 _TWO = 2  # labels with a mark that prove each other, where they are more than half of their kind
 WHOLE = -1.0  # nats by which a title is likelier as it stands than with a common character in front, where it is whole
 _WEIGHED = 4  # characters of a title that tell whether it begins with a whole word
@@ -96,12 +100,18 @@ def _edits(text: str) -> Iterator[Edit]:
 
 
 def _misread(text: str) -> Iterator[Edit]:
-    """No-break spaces that were read in another encoding; C2 A0 is 聽 in GBK and Â with one in Latin-1, A0 A0 is 牋."""
+    """No-break spaces that were read in another encoding: C2 A0 is 聽 in GBK and Â with one in Latin-1, A0 A0 is 牋.
+
+    As characters they are indents, long ones or of several lines; elsewhere, and in traditional script, they may be words.
+    """
+    indents = list(_MISREAD_INDENT.finditer(text))
+    proven = len(indents) >= _TWO or any(len(m["lost"]) > _DOUBLED for m in indents)
+    if proven and not is_traditional(text.replace("聽", "")):
+        for m in indents:
+            blanks = m["lost"].count("聽") + 2 * m["lost"].count("牋")
+            yield Edit(m.start("lost"), m.end("lost"), " " * blanks, "nbsp.misread")
     for m in _MISREAD.finditer(text):
-        doubled = m[0] == "聽聽" and is_traditional(text.replace("聽", ""))  # 聽聽音樂
-        if not doubled:
-            blanks = m[0].count("\u00a0") + m[0].count("聽") + 2 * m[0].count("牋")
-            yield Edit(m.start(), m.end(), " " * blanks, "nbsp.misread")
+        yield Edit(m.start(), m.end(), " " * m[0].count("\u00a0"), "nbsp.misread")
 
 
 def _behind_labels(text: str) -> Iterator[tuple[re.Match[str], bool]]:

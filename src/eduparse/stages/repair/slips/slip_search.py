@@ -20,6 +20,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.stages.repair.gbk_chars import (
     ANY,
+    UNEVEN,
     PageModel,
     Signs,
     Weighed,
@@ -47,6 +48,7 @@ WORTHWHILE = (
 )
 LIKELY = -2.0  # log-probability of a character behind which no lost pair is looked for
 EXPLAINED = -2.0  # gain from a lost pair above which no second one is looked for
+SHOWN_ELSEWHERE = -0.7  # cost of a vanished pair that half of the pages show as ?
 LONE = -3.0  # cost of a byte that was lost alone
 HOPELESS = -8.0  # mean log-probability below which a search ends …
 PATIENCE = 8  # … after so many characters
@@ -227,7 +229,8 @@ class Slip:
             usual = USUAL if pending > ANY else 0
             for gap, signs in not_displayed(pending, self._script, shown=shown):
                 fit = self._fit(context, state, signs, usual)
-                self._grow((context, gap), state, fit, 0.0, out, most)
+                cost = SHOWN_ELSEWHERE if gap == UNEVEN else 0.0
+                self._grow((context, gap), state, fit, cost, out, most)
         return out
 
     def _shown(self, beam: Beam, out: Beam) -> None:
