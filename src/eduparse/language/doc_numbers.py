@@ -4,7 +4,11 @@ import re
 
 from eduparse.language.lazy_pattern import lazy_pattern
 
-OPEN, CLOSE = r"[〔\[【（(﹝［〈]", r"[〕\]】）)﹞］〉]"
+BRACKETS = dict(zip("〔[【（(﹝［〈", "〕]】）)﹞］〉", strict=True))
+OPEN, CLOSE = (
+    "[" + "".join(f"\\{c}" if c in "[]" else c for c in signs) + "]"
+    for signs in (BRACKETS, BRACKETS.values())
+)
 YEAR = r"(?:19|20)[\dXx×]{2}"  # 20XX where a page leaves the year out
 BRACKETED_YEAR = rf"{OPEN}\s?{YEAR}\s?年?\s?{CLOSE}"
 YEAR_AND_COUNT = rf"{BRACKETED_YEAR}\s?(?:字\s?)?第?\s?[\dXx×]{{1,5}}\s?号"

@@ -109,9 +109,9 @@ def _word(m: re.Match[str]) -> str | None:
         new = data.decode("gb18030" if charset.startswith("gb") else charset)
     except (binascii.Error, UnicodeDecodeError, ValueError):
         return None
-    return new if is_plain_text(new) and _HAN.search(new) else None
+    return new if all_shows(new) and _HAN.search(new) else None
 
 
-def is_plain_text(text: str) -> bool:
+def all_shows(text: str) -> bool:
     """Whether all of ``text`` shows; a wide blank does, though Python thinks of it as a space."""
     return text.replace("\u3000", "").isprintable()

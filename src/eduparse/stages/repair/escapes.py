@@ -15,7 +15,7 @@ from urllib.parse import unquote_to_bytes
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.repair.byte_escapes import byte_escapes, is_plain_text
+from eduparse.stages.repair.byte_escapes import all_shows, byte_escapes
 from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.stripped_escapes import stripped_escapes
 
@@ -132,7 +132,7 @@ def _known(m: re.Match[str]) -> bool:
         return f"{name};" in html5 or name in _BROKEN_BLANKS
     new = _spelled(m)
     return len(new) == 1 and (
-        is_plain_text(new) or new in "\t\n\r\xa0\xad" or "\u2000" <= new < "\u2070"
+        all_shows(new) or new in "\t\n\r\xa0\xad" or "\u2000" <= new < "\u2070"
     )
 
 
@@ -164,7 +164,7 @@ def _code_points(text: str) -> Iterator[Edit]:
 def _mostly_chinese(text: str) -> bool:
     """Whether ``text`` is Chinese, with a few other signs (±, ─) in a longer one."""
     chinese = sum(len(run) for run in _CHINESE.findall(text))
-    return is_plain_text(text) and chinese >= _MOSTLY * len(text)
+    return all_shows(text) and chinese >= _MOSTLY * len(text)
 
 
 def _from_code(run: str) -> str:
@@ -218,5 +218,5 @@ def _unescaped(escaped: str) -> str | None:
             new = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return new if _HAN.search(new) and is_plain_text(new) else None
+        return new if _HAN.search(new) and all_shows(new) else None
     return None

@@ -28,7 +28,7 @@ SENTENCE = (
 MOST_WEIGHED = 20  # marks of one page
 _BOX, _MARK = "□", "？"
 _HAN = "[\u4e00-\u9fff]"
-_BETWEEN = lazy_pattern(f"(?<={_HAN})[{_BOX}{_MARK}](?={_HAN})")
+_BETWEEN = lazy_pattern(f"[{_BOX}{_MARK}](?<={_HAN}.)(?={_HAN})")
 _SIGN = lazy_pattern(_HAN)
 _COUNTS = NUMERALS + "两兩几幾"
 _ENDS = lazy_pattern("[，。；]")

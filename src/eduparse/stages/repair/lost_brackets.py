@@ -10,7 +10,7 @@ from re import Match
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.language.doc_numbers import YEAR_AND_COUNT, year_in_doubt
+from eduparse.language.doc_numbers import BRACKETS, YEAR_AND_COUNT, year_in_doubt
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 
@@ -22,7 +22,6 @@ _ABOUT_BRACKETS = lazy_pattern(words("about-brackets"))
 _SPOKEN_OF = lazy_pattern(words("number-spoken-of"))
 _WHOLE = lazy_pattern(YEAR_AND_COUNT)
 _DIGITS = lazy_pattern("[0-9]+")
-_PAIRS = dict(zip("〔[【（(﹝［〈", "〕]】）)﹞］〉", strict=True))
 CONFIDENCE = 0.97  # the bracket may have been one of another form
 
 
@@ -62,10 +61,10 @@ def _lost(text: str) -> "Iterator[Match[str]]":
 
 def _pair(opening: str, closing: str) -> tuple[tuple[str, str], ...]:
     """The brackets as they were: the one that survived tells the other."""
-    if opening in _PAIRS:
-        closing = _PAIRS[opening]
-    elif closing in _PAIRS.values():
-        opening = next(a for a, b in _PAIRS.items() if b == closing)
+    if opening in BRACKETS:
+        closing = BRACKETS[opening]
+    elif closing in BRACKETS.values():
+        opening = next(a for a, b in BRACKETS.items() if b == closing)
     else:
         opening, closing = "〔", "〕"
     return ("open", opening), ("close", closing)

@@ -13,8 +13,9 @@ from eduparse.stages.repair.byte_readings import LATIN, UTF8, WINDOWS_SIGNS, as_
 RAREST = -12.0  # log-probability of a character by itself, below which chance has spelled it
 _SIGNS = f"[\x80-\xbf{WINDOWS_SIGNS}]"
 _CHINESE = "[0-9\u3001-\u3003\u3008-\u3011\u3400-\u9fff\uff01-\uff5e“”]"
+# It begins with what hardly any Chinese page has: a pattern that looks back first tries every place.
 _LONE = lazy_pattern(
-    f"(?<![^\\W\\d_\u3400-\u9fff])(?:(?<={_CHINESE})[ä-é]{_SIGNS}{{2}}|[ä-é]{_SIGNS}{{2}}(?={_CHINESE}))"
+    f"[ä-é]{_SIGNS}{{2}}(?<![^\\W\\d_\u3400-\u9fff]...)(?:(?<={_CHINESE}...)|(?={_CHINESE}))"
 )
 
 
