@@ -12,6 +12,7 @@ from itertools import pairwise
 from eduparse.language.clause_labels import ANNEX, ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.stages.strip.closing_keys import CLOSING, closing_keys
 from eduparse.stages.strip.fenced_programs import announced_programs, fenced_programs
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import PATH
@@ -102,6 +103,7 @@ def shown_lines(
         (_amounts(lines, marks), (FIELD,)),
         (_in_lessons(lines, marks), RELATED_HEADINGS),
         (_of_calls(lines, marks), IN_CALLS),
+        (closing_keys(lines, marks), CLOSING),
     )
     return frozenset(
         found.union(
