@@ -28,6 +28,7 @@ from eduparse.stages.strip.features import features, speech, spoken_of
 from eduparse.stages.strip.fenced_programs import fenced_programs
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
+from eduparse.stages.strip.head_frame import BARS_OF_TEXT
 from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.lists_of_furniture import lists_of_furniture
 from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
@@ -39,7 +40,7 @@ from eduparse.stages.strip.own_rows import (
     rows_of_sites,
 )
 from eduparse.stages.strip.page import StripLine
-from eduparse.stages.strip.paper_places import beside_paper, paper_places
+from eduparse.stages.strip.paper_places import LEAST_TITLE, beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.site_blocks import (
     COLLECTION,
@@ -80,9 +81,10 @@ COPY = frozenset(
 )  # a second title: it stands twice, and is judged elsewhere
 TITLE_AGAIN = "noise.repeated-title"
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
+PROGRAM = "noise.site-script"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
-_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION))
+_BY_LAYOUT = frozenset((PRINTED, PROGRAM, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION))
 _IN_LIST = frozenset(("place", "layout"))  # and no rule names it, nor is it printed again
 
 
@@ -402,7 +404,19 @@ class DecidedPage:
         printed = {
             i for i, line in enumerate(kept) if line.folded in copied
         }  # of which a copy went
-        return {*spoken_titles(kept, self._marks, first, self._spoken), *keyed, *printed}
+        spoken = spoken_titles(kept, self._marks, first, self._spoken)
+        return {*spoken, *keyed, *printed, *self._over_bar(kept, first)}
+
+    def _over_bar(self, kept: Sequence[StripLine], first: int) -> set[int]:
+        """The line right over the bar of the text, where no line between the bar and the text is a title."""
+        for i in range(min(first, len(kept)) - 1, -1, -1):
+            if kept[i].official and len(kept[i].text) >= LEAST_TITLE:
+                return set()
+            below = (n for n in range(self._alive[i] + 1, len(self._lines)) if self._lines[n].text)
+            bar = self._gone.get(next(below, -1))
+            if bar and bar.rule in BARS_OF_TEXT:
+                return set() if kept[i].links or kept[i].bullet else {i}
+        return set()
 
     @property
     def lines(self) -> list[StripLine]:

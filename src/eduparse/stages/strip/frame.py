@@ -25,10 +25,15 @@ from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.tail_frame import RELATED, ends_signature, tail_frame
 from eduparse.stages.strip.titles import SHORTEST
 
+APART = 2  # key lines between two sentences of one text
+_KEYS_IN_TEXT = frozenset(
+    f"noise.{kind}" for kind in ("source-line", "editor", "platform-field", "hotline", "page-tags")
+)
 GAP = 14  # lines without a stop between two paragraphs of one body
 # Above or below a text they need other furniture on the page.
 _NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page", "noise.day-line"))
 _SENTENCE_ENDS = "。？！?!"
+_SENTENCES = ("。", "。”")
 _ROW = "noise.link-row"
 _PATHS = frozenset((_ROW, "noise.path"))
 CLAUSE_HEADING = 20  # code points of a heading whose text stands below it
@@ -132,10 +137,26 @@ def inside_text(
     if not near and first > last:
         return first, last
     low, high = min([first, *near]), max([last, *near])
+    high = _told_on(lines, marks, high)
     signed = (
         n for n in range(high, min(high + GAP, len(lines))) if ends_signature(lines, marks, n)
     )
     return low, max(high, next(signed, high))
+
+
+def _told_on(lines: Sequence[StripLine], marks: Sequence[Mark], high: int) -> int:
+    """``high``, or the last short sentence below it that nothing but a key or two keeps apart: 来源：我的手记."""
+    apart = 0
+    for n in range(high + 1, len(lines)):
+        if marks[n][0]:
+            apart += 1
+            if apart > APART or marks[n][1] not in _KEYS_IN_TEXT:
+                break
+        elif not lines[n].text.endswith(_SENTENCES):
+            break
+        else:
+            high, apart = n, 0
+    return high
 
 
 def _beside_furniture(marks: Sequence[Mark], n: int, spoken: frozenset[str]) -> bool:

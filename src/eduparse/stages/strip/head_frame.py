@@ -44,7 +44,7 @@ RECORD = frozenset(
     )
 )
 _BARS = frozenset((*RECORD, "noise.stamp-line", "noise.source-line"))
-_BARS_OF_TEXT = _BARS | {"noise.action-bar"}
+BARS_OF_TEXT = _BARS | {"noise.action-bar"}
 _PATHS = frozenset((PATH, "noise.path"))
 _HAN = lazy_pattern("[一-鿿]")
 PAGE_FEET = frozenset(
@@ -157,7 +157,7 @@ def _between_path_and_bar(
     """
     for n in range(1, min(TOP, first - 1, len(lines) - 1)):
         line, path, bar = lines[n], marks[n - 1][1], marks[n + 1][1]
-        if path not in _PATHS or bar not in _BARS_OF_TEXT or marks[n][0]:
+        if path not in _PATHS or bar not in BARS_OF_TEXT or marks[n][0]:
             continue
         parts = _PATH_PARTS.split(lines[n - 1].text)
         below = next((m for m in range(n + 2, first) if not marks[m][0]), first)

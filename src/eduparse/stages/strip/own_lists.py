@@ -30,6 +30,7 @@ _SENTENCE_ENDS = ("。", "。”")
 _WORDS = lazy_pattern(
     r"(?:[一-鿿]{1,8}|[A-Za-z]{1,8})(?:[ \t\u3000]+(?:[一-鿿]{1,8}|[A-Za-z]{1,8})){1,4}"
 )
+_COUNT = lazy_pattern(r"[一-鿿]{2,10}[：:][ \t]*\d[\d.,]*[ ]?[一-鿿%％]{0,3}")
 _KEYED = lazy_pattern(r"(?P<key>[一-鿿]{2,8})[：:][ \t\u3000]*(?P<value>\S.*)")
 _OF_A_SITE = lazy_pattern(words("key-of-imprint"))
 _HEADS_ITEM_OF_A_SITE = lazy_pattern(words("heads-item-of-site"))
@@ -46,6 +47,7 @@ def own_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
         yield from _rows_of_words(lines, marks, text)
     if any(map(_KEYED.fullmatch, marked)):
         yield from _records(lines, marks, text)
+        yield from _counts(lines, marks, text)
     yield from _only_in(_inner(marks), _announced(lines, marks))
     if all(map(_KEYED.fullmatch, marked)):
         yield from _only_in(marks, _forms(lines, marks, text))
@@ -162,6 +164,20 @@ def _forms(lines: Sequence[StripLine], marks: Sequence[Mark], text: _Text) -> It
         own = [m for m in range(n, end) if not marks[m][0] and not _OF_A_SITE.match(lines[m].text)]
         if len(own) >= FEWEST_KEYS and text.holds(n, end):
             yield from range(own[0], own[-1] + 1)
+        n = max(end, n + 1)
+
+
+def _counts(lines: Sequence[StripLine], marks: Sequence[Mark], text: _Text) -> Iterator[int]:
+    """The marked lines of a list of counts below a sentence, most of which no site keeps: 收到申请：3件, 阅读量：45万次."""
+    n = 0
+    while n < len(lines):
+        end = n
+        while end < len(lines) and _COUNT.fullmatch(lines[end].text):
+            end += 1
+        own = sum(not marks[m][0] for m in range(n, end))
+        below = n > 0 and _tells(lines[n - 1]) and not marks[n - 1][0]
+        if below and own >= FEWEST_RECORDS and 2 * own > end - n and text.holds(n, end):
+            yield from range(n, end)
         n = max(end, n + 1)
 
 
