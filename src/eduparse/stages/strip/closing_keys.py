@@ -14,7 +14,9 @@ from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.tail_frame import ends_signature
 
 HOST = "noise.imprint-address"
-CLOSING = frozenset((HOST, "noise.imprint", "noise.hotline", "noise.hotline-weak", "noise.app-foot"))
+CLOSING = frozenset(
+    (HOST, "noise.imprint", "noise.hotline", "noise.hotline-weak", "noise.app-foot")
+)
 _OF_A_FOOT = frozenset(("noise.copyright", "noise.licence"))
 _KEYED = lazy_pattern(r"[^\s：:，。；][^：:，。；]{1,11}[：:][ \t]*\S")
 _FOOT_ALONE = lazy_pattern(words("key-of-a-foot"))
