@@ -147,6 +147,7 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "first": lambda m: [("第一", number(m["first"]), f"第{m['first']}", ())],
     "phase": lambda m: [("阶段", number(m["phasen"]), m["phase"], ())],
     "word": lambda m: [("【一】", number(m["wordn"]), m["word"] + m["wordn"], ())],
+    "part": lambda m: [("【一】", int(m["partn"]), m["part"], ())] if int(m["partn"]) else [],
     "ask": lambda _: [("问", 0, "问", ())],
     "sign": lambda m: [(f"{BULLET}{m['sign'][0]}", _heads(m), BULLET, ())],
 }
