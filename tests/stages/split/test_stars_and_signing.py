@@ -47,7 +47,7 @@ def test_phases_above_all_numbers_stay_on_top() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("word", ["任务", "案例", "问题", "步骤", "行动"])
+@pytest.mark.parametrize("word", ["任务", "工程", "项目", "模块", "行动"])
 def test_a_word_and_digits_count_the_parts_of_a_plan(word: str) -> None:
     text = f"青石镇工作通报\n{word}1：第一件事\n已经办好。\n{word}2：第二件事\n正在办理。\n"
     assert paths(text) == [f"{word}1", f"{word}2"]
@@ -59,6 +59,7 @@ def test_a_word_and_digits_count_the_parts_of_a_plan(word: str) -> None:
         "通讯录\n联系人1：柳三\n联系人2：云四\n",
         "比分\n甲队1：乙队2\n丙队2：丁队3\n",
         "课时1：认识图形\n",
+        "步骤1：打开网址。\n步骤2：输入账号。\n",
         "他问了一个问题1：0还是1：1，谁也没有回答。\n",
     ],
 )
