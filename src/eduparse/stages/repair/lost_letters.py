@@ -12,6 +12,7 @@ from string import ascii_lowercase
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table, words
+from eduparse.language.readings import readings
 
 SHORT = 3  # letters of an abbreviation, in capitals
 SHORTEST = 4  # letters beside a mark in a joined name that tell
@@ -81,12 +82,12 @@ def _is_of(char: str, reading: str) -> bool:
     """Whether ``char`` reads so, with one letter that has a tone for the mark."""
     left, _, right = reading.partition("?")
     return any(
-        char in row["chars"]
-        and len(row["reading"]) == len(reading)
-        and row["reading"].startswith(left)
-        and row["reading"].endswith(right)
-        and not row["reading"][len(left)].isascii()
-        for row in table("readings")
+        char in chars
+        and len(whole) == len(reading)
+        and whole.startswith(left)
+        and whole.endswith(right)
+        and not whole[len(left)].isascii()
+        for whole, chars in readings().items()
     )
 
 
