@@ -17,8 +17,10 @@ from eduparse.language.script import FOREIGN
 from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, as_bytes
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.foreign_words import only_foreign_words
+from eduparse.stages.repair.mojibake.foreign_wrecks import foreign_wrecks
 from eduparse.stages.repair.mojibake.lone_utf8 import lone_utf8
 from eduparse.stages.repair.mojibake.short_words import short_words
+from eduparse.stages.repair.mojibake.words_inside import words_inside
 
 ROW = 5  # characters in a row, at least, …
 STRANGE = 0.25  # … this share of them as no language has them …
@@ -84,6 +86,8 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
         at += len(line) + 1
     found += (word for word in short_words(text) if not _of_language(_line_of(text, word[0])))
     found += lone_utf8(text)
+    found += foreign_wrecks(text)
+    found += (word for word in words_inside(text) if not _of_language(_line_of(text, word[0])))
     return tuple(sorted(set(found)))
 
 

@@ -1,0 +1,63 @@
+"""Question marks where nothing asks are told as lost text; those that ask, doubt or adorn are not."""
+
+import pytest
+
+import eduparse
+
+REST = "\n各校应当落实责任，加强管理。\n"
+
+
+def told(text: str) -> list[str]:
+    doc = eduparse.repair(text + REST)
+    return [doc.text[w.start : w.end] for w in doc.metadata.warnings if w.code == "text-lost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("各单位要认真执行????。", "????"),
+        ("请各校抓好落实（?）。", "?"),
+        ("（?）加强组织领导，落实责任。", "?"),
+        ("联系人：?建国", "?"),
+        ("落实“?减”政策，减轻学生负担。", "?"),
+        ("报名时间为3月1?，请按时参加。", "?"),
+        ("补助标准为每生每年1000?，由财政承担。", "?"),
+        ("??各校要高度重视。", "??"),
+        ("? 请各校认真组织。", "?"),
+        ("本学期课□□务由各校承担。", "□□"),
+        ("网络教学过？？业务培训，教师参加。", "？？"),
+    ],
+)
+def test_a_mark_where_nothing_asks_is_told(text: str, lost: str) -> None:
+    assert told(text) == [lost]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "?如何报名？",
+        "真的吗????。",
+        "你怎么不来????。",
+        "生于1850年（?），卒年不详。",
+        "填数：4?，5?，6?",
+        "问：?你知道答案吗？",
+        "甲方于□□年□□月□□日前付清，逾期另行约定。",
+        "是□□否，有□□无，请家长在相应的地方填写清楚。",
+        "你们去不去？？我们都去，大家一起走吧。",
+        "这本书真的好？？我也想买一本，有人看过吗。",
+        "两数之和为5，即2+3=?，请学生回答。",
+    ],
+)
+def test_a_mark_that_asks_doubts_or_leaves_a_blank_is_not(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("byte", [b"\x00", b"\x00\x00", b"\x7f"])
+def test_what_stands_in_place_of_bytes_is_told(byte: bytes) -> None:
+    page = "各单位".encode() + byte + ("要认真执行。" + REST).encode()
+    doc = eduparse.repair(eduparse.decode(page))
+    assert [w.code for w in doc.metadata.warnings] == ["text-lost"]
+
+
+def test_an_entity_of_no_width_goes() -> None:
+    assert eduparse.repair("&#65279;各校要认真落实。").text == "各校要认真落实。"
