@@ -25,6 +25,10 @@ def told(text: str) -> list[str]:
         ("??各校要高度重视。", "??"),
         ("? 请各校认真组织。", "?"),
         ("本学期课□□务由各校承担。", "□□"),
+        ("老人在院子里种了西红柿和黄瓜，□□都来要。", "□□"),
+        ("（三）？长在城市道路、街巷上的树木。", "？"),
+        ("他说，？校长已经来了。", "？"),
+        ("差异如图8-?，请对照。", "?"),
         ("网络教学过？？业务培训，教师参加。", "？？"),
     ],
 )
@@ -36,6 +40,8 @@ def test_a_mark_where_nothing_asks_is_told(text: str, lost: str) -> None:
     "text",
     [
         "?如何报名？",
+        "？如何报名？",
+        "? 帮助",
         "真的吗????。",
         "你怎么不来????。",
         "生于1850年（?），卒年不详。",
@@ -61,3 +67,15 @@ def test_what_stands_in_place_of_bytes_is_told(byte: bytes) -> None:
 
 def test_an_entity_of_no_width_goes() -> None:
     assert eduparse.repair("&#65279;各校要认真落实。").text == "各校要认真落实。"
+
+
+@pytest.mark.parametrize(
+    "text", ["啲嘢好靚㗎", "佢哋琴日去咗長洲食海鮮，啲蟹好靚㗎。", "嗰啲嘢唔啱㗎喎，畀返佢啦。"]
+)
+def test_cantonese_is_no_damage(text: str) -> None:
+    assert not eduparse.repair(text).metadata.warnings
+
+
+def test_a_wide_address_is_narrowed_with_its_signs() -> None:
+    text = "联络：ｉｎｆｏ＠ｅｘａｍｐｌｅ．ｃｏｍ，共３．５页"
+    assert eduparse.repair(text).text == "联络：info@example.com，共3．5页"

@@ -13,6 +13,7 @@ may end one; the rest are told.
 from collections.abc import Iterator
 from itertools import islice
 
+from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.mixture import mixture
@@ -41,8 +42,17 @@ _ABOUT_BOXES = lazy_pattern(words("about-boxes"))
 _BLANK = lazy_pattern(words("box-as-blank"))
 _LOOSE = lazy_pattern(words("fits-anywhere"))
 _REACH = 3  # characters on either side that weigh
-_PAIR = lazy_pattern(f"(?:{_BOX}{_BOX}|{_MARK}{_MARK})(?<={_HAN}..)(?={_HAN})")
-_UNIT = lazy_pattern(f"[年月日时時分秒元角人名次份号號度届第条條章页頁岁歲{ANSWERS}很都也好]")
+_PAIR = lazy_pattern(
+    f"(?:{_BOX}{_BOX}(?<=[，、\u4e00-\u9fff]..)|{_MARK}{_MARK}(?<={_HAN}..))(?={_HAN})"
+)
+_UNIT = lazy_pattern("[年月日时時分秒元角人名次份号號度届第条條章页頁岁歲]")
+_ANSWER = lazy_pattern(f"[{ANSWERS}很都也好]")
+# A wide mark that opens a line, a sentence or what is quoted: nothing asks there, unless a line adorns its question.
+_NO_QUESTION = f"(?={_HAN})(?![^\\n]{{0,80}}[?？])"
+_OPENS = lazy_pattern(
+    rf"{_MARK}(?:(?<=[。，；：、《「（\n].)|(?<![\s\S].)){_NO_QUESTION}"
+    rf"|(?m:^)[ \u3000]*{LABEL}(?P<mark>{_MARK}){_NO_QUESTION}"
+)
 _ASKED = -7.5  # log-probability of a question mark, below which two of them ask nothing
 
 Range = tuple[int, int]
@@ -52,6 +62,8 @@ def lone_boxes(text: str) -> Iterator[Range]:
     """Where a box, or a wide question mark, stands for a character that is lost, or two for two."""
     yield from _single(text)
     yield from _pairs(text)
+    if _MARK in text and not ABOUT_MARKS.search(text):
+        yield from (m.span("mark" if m["mark"] else 0) for m in _OPENS.finditer(text))
 
 
 def _pairs(text: str) -> Iterator[Range]:
@@ -69,7 +81,9 @@ def _pairs(text: str) -> Iterator[Range]:
         if text[start] == _BOX:
             if not _BLANK.search(text, max(0, start - 1), start + 1):
                 yield start, end
-        elif mixture().logp(seen(left), _MARK) < _ASKED and not asks(text, start):
+            continue
+        asked = asks(text, start) or _ANSWER.match(text, end)
+        if not asked and mixture().logp(seen(left), _MARK) < _ASKED:
             yield start, end
 
 

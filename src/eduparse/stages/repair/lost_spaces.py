@@ -42,7 +42,7 @@ _LABELS = tuple(
 _SPOKEN_OF = lazy_pattern(words("mark-spoken-of"))
 _AFTER_STOP = lazy_pattern(rf"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|{CLAUSE})")
 _OPENING = lazy_pattern(
-    r"^[ \u3000]*(?P<lost>\?{1,8})[ \u3000]{0,2}(?=[\u4e00-\u9fff])(?![^\n]{0,80}[?？][^\n0-9\u4e00-\u9fff]{0,3}$)",
+    r"^[ \u3000]*(?P<lost>\?{1,8})(?=[ \u3000]?[\u4e00-\u9fff]{7}|[\u4e00-\u9fff])(?![^\n]{0,80}[?？][^\n0-9\u4e00-\u9fff]{0,3}$)",
     re.MULTILINE,
 )
 _MISREAD = lazy_pattern("(?:Â\u00a0)+")

@@ -22,6 +22,7 @@ _LOOKED = 400  # characters of a line that tell
 _ROW = lazy_pattern("[^\x00-\x7f\u2010-\u2027\u2e80-\uffef]{2}")
 _HIGH = lazy_pattern("[^\x00-\x7f]")
 _SHOWN = lazy_pattern("[^\x00-\x7f](?:[\\s\\S]*[^\x00-\x7f])?")
+_SOUNDS = lazy_pattern("[\u3105-\u312f]")  # Zhuyin, which pairs one off: ㄅㄞ is A8 C5 A8 D0
 _NO_BYTE = b"\xff"  # which UTF-8 has nowhere
 
 Range = tuple[int, int]
@@ -57,7 +58,7 @@ def _is_wreck(line: str) -> bool:
         _spells(line, page, SHARE) for page in (LATIN, *PAGES)
     ):
         return True
-    return crowded(line) and _spells(line, GB, SHARE_GBK)
+    return crowded(line) and len(_SOUNDS.findall(line)) < FEWEST and _spells(line, GB, SHARE_GBK)
 
 
 def _spells(line: str, shown: str, share: float) -> bool:
