@@ -3,8 +3,8 @@ r"""Characters in the wrong form: what looks right on the page and is the wrong 
 Deleted: zero-width characters, soft hyphens, marks of byte order and direction, control characters, and what
 a terminal obeys behind one of them (a colour, a title: ESC [31m).
 Replaced one for one: radicals and compatibility ideographs by the character they show, full-width
-letters and digits by ASCII (no punctuation but that of an address between them), glyphs of symbol fonts (`lexicons/glyphs.tsv`),
-other line ends by \n, no-break spaces by spaces. Joiners stay in scripts that need them and between pictures.
+letters and digits by ASCII, glyphs of symbol fonts (`lexicons/glyphs.tsv`),
+other line ends by \n, no-break spaces by spaces. Of punctuation only that of a wide address is. Joiners stay in scripts that need them and between pictures.
 What is replaced is decided on the text without what is deleted, so a second run finds nothing.
 """
 
