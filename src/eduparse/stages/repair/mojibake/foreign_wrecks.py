@@ -16,7 +16,7 @@ from eduparse.stages.repair.byte_readings import GB, LATIN, PAGES, as_bytes
 
 FEWEST = 3  # letters that a line must come to
 SHARE = 0.7  # share of the bytes above 127 that are letters of UTF-8
-SHARE_GBK = 0.6  # the same in GBK, which takes letters of ASCII into its pairs
+SHARE_GBK = 0.75  # the same in GBK, which takes letters of ASCII into its pairs
 WHOLE = 0.5  # share of such lines from which a page is in no language
 _LOOKED = 400  # characters of a line that tell
 _ROW = lazy_pattern("[^\x00-\x7f\u2010-\u2027\u2e80-\uffef]{2}")
