@@ -35,6 +35,7 @@ def test_a_page_in_base64_is_told_and_kept(codec: str, *, lines: bool) -> None:
         "sha256：e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         "Responsibilities and internationalization of administration",
         "链接：https://example.com/s?q=%E6%95%99%E8%82%B2%E5%85%AC%E5%91%8A&p=1",
+        "参见[异步](https://a.example/docs#%E5%BC%82%E6%AD%A5%E9%81%8D%E5%8E%86)一节",
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
     ],
 )
