@@ -20,7 +20,9 @@ SHORTEST = 4  # letters beside a mark in a joined name that tell
 _IN_WORD = lazy_pattern("(?<![!-~])(?=[A-Za-z?]{5})[A-Za-z]{1,20}\\?[a-z]{1,20}(?![!-~])")
 _IN_NUMBER = lazy_pattern("(?<![!-~])[0-9][0-9,.]{0,9}\\?[0-9]{1,9}(?![!-~])")
 # … behind its point or colon, or before a sign of percent, …
-_OF_NUMBER = lazy_pattern("(?<=[0-9])\\?(?=[%％])|(?<=[0-9][.:：])\\?(?=[0-9])")
+_OF_NUMBER = lazy_pattern(
+    "(?<=[0-9])\\?(?=[%％])|(?<=[0-9][.:：])\\?(?=[0-9])|(?<=[0-9][-–])\\?(?=[\\])）〕，。；])"
+)
 # … the same where no UTF-8 came, and a mark may stand for any byte: but in addresses and in code.
 _IN_TOKEN = lazy_pattern(
     r"(?<![!-~])[(\[\"'#_0-9A-Za-z./-]{0,40}[0-9A-Za-z_]\?[0-9A-Za-z_]{1,20}(?![0-9A-Za-z_=?:&%/])"
