@@ -111,6 +111,7 @@ def test_parts_of_a_film_are_sentences() -> None:
         "承办人：　　　主任：　　　校长：",
         "此致\n贵家长\n青石小学\n2023年9月1日",
         "此致\n敬礼！\n青石小学\n2023年9月1日",
+        "此致\n敬礼！\n学生：云小四\n2023年9月1日",
     ],
 )
 def test_lines_on_which_people_sign_are_the_back(closing: str) -> None:
