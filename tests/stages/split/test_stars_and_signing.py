@@ -152,7 +152,7 @@ def test_lines_on_which_people_sign_are_the_back(closing: str) -> None:
     ],
 )
 def test_other_lines_with_such_words_are_text(line: str) -> None:
-    assert not signing_lines.signs(line, "三、遵守学校规定。")
+    assert not signing_lines.signs_below(line, "三、遵守学校规定。")
 
 
 def test_a_form_that_is_annexed_keeps_the_lines_on_which_people_sign() -> None:

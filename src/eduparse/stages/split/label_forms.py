@@ -51,7 +51,9 @@ _COUNTED_THING = lazy_pattern(
     "个|期(?!刊)|次|篇|条|张|版|名|人|[中所内里的和与至及、]"
 )  # 专栏1个月内无更新的, 专栏1中的项目
 _POINT_OF_FIGURES = lazy_pattern(r"[A-Z][.．]\d{1,2}")  # A.5年以下: point A
-_COUNTS = lazy_pattern(rf"(?! ){MEASURE.pattern}|[年月岁人次所篇项个名门至到及]")  # behind its figure
+_COUNTS = lazy_pattern(
+    rf"(?! ){MEASURE.pattern}|[年月岁人次所篇项个名门至到及]"
+)  # behind its figure
 _ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 

@@ -14,7 +14,7 @@ _SLIP = LinePattern(
 )
 
 
-def signs(line: str, above: str) -> bool:
+def signs_below(line: str, above: str) -> bool:
     """Whether somebody signs on ``line``, or it greets: 承诺人： with nothing behind it, 甲方（盖章）：, 此致.
 
     Whom a letter greets stands below 此致, and who greets below 敬礼, the line ``above``.
