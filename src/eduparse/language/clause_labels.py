@@ -78,7 +78,10 @@ ANNEX_NUMBER = (
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—]\d{1,2})?|[A-ZＡ-Ｚ](?![A-Za-z]))"  # 1-2, A
 )
 ANNEX_LIST = rf"(?:文档|相关|文件)?{ANNEX_WORD}(?:下载|列表)?"  # what a site prints above the files of a paper
-ANNEX = rf"(?:{ANNEX_WORD}(?:{_BLANKS}{ANNEX_NUMBER})?|附(?=[：:]))"
+ANNEX = (
+    rf"(?:{ANNEX_WORD}(?:{_BLANKS}{ANNEX_NUMBER})?|附(?=[：:])"
+    rf"|附{_BLANKS}\d{{1,2}}(?=[ \t\u3000]*(?:[：:\n]|$)))"  # 附1 alone on its line
+)
 ANNEX_LABEL = lazy_pattern(ANNEX)
 
 _GAP = r"[ \t\u3000\xa0]"

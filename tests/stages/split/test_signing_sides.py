@@ -27,7 +27,7 @@ def second_part(lines: int) -> bool:
 SIDES: Sides = {
     "front_matter.HEADED_WITHIN": (headed, 1998),
     "glued_parts.FEWEST_OPENING": (second_part, 2),
-    "signing_lines.MAX_GREETED": (lambda n: not signing_lines.signs("柳" * n, "此致"), 13),
+    "signing_lines.MAX_GREETED": (lambda n: not signing_lines.signs_below("柳" * n, "此致"), 13),
     "signing_lines.LONGEST_SLIP": (
         lambda n: signing_lines.slip_start("回执\n" + "柳" * (n - 3)) > 0,
         1501,

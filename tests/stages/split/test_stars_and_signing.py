@@ -85,6 +85,28 @@ def test_points_stand_in_front_of_figures() -> None:
     assert paths(text) == ["1", "1/A", "1/B", "1/C", "2", "2/A", "2/B"]
 
 
+def test_sections_of_an_appendix_are_no_points() -> None:
+    text = (
+        "操作规程\n1 目的\n规范操作。\n2 步骤\n开机。\n附录A\n记录表\nA.1 填写\nA.2 保存\n"
+        "附录B\n检查表\nB.1 日检\nB.2 周检\n"
+    )
+    assert paths(text)[2:] == [
+        "附录A", "附录A/A.1", "附录A/A.2", "附录B", "附录B/B.1", "附录B/B.2",
+    ]  # fmt: skip
+
+
+def test_annexes_are_numbered_without_their_word() -> None:
+    text = (
+        "评选通知\n各校：\n一、评选条件。\n二、评选程序。\n附：1.评选标准\n    2.推荐表\n青石县教育局\n2023年3月1日\n"
+        "附1\n评选标准\n一、师德。\n二、业绩。\n附2\n推荐表\n姓名：\n"
+    )
+    assert paths(text) == ["一", "二", "附1", "附1/一", "附1/二", "附2"]
+
+
+def test_a_number_behind_fu_inside_a_sentence_is_no_annex() -> None:
+    assert paths("做法见下页\n附1元邮票两枚，寄到学校。\n附2张照片。\n") == []
+
+
 def test_chapters_are_counted_in_formal_numerals() -> None:
     text = "教师手册\n第壹章 总则\n第一条 名称。\n第二条 宗旨。\n第贰章 会员\n第三条 资格。\n"
     assert paths(text)[0::3] == ["第壹章", "第贰章"]
@@ -111,6 +133,7 @@ def test_parts_of_a_film_are_sentences() -> None:
         "承办人：　　　主任：　　　校长：",
         "此致\n贵家长\n青石小学\n2023年9月1日",
         "此致\n敬礼！\n青石小学\n2023年9月1日",
+        "此致\n敬礼！\n学生：云小四\n2023年9月1日",
     ],
 )
 def test_lines_on_which_people_sign_are_the_back(closing: str) -> None:
@@ -129,7 +152,7 @@ def test_lines_on_which_people_sign_are_the_back(closing: str) -> None:
     ],
 )
 def test_other_lines_with_such_words_are_text(line: str) -> None:
-    assert not signing_lines.signs(line, "三、遵守学校规定。")
+    assert not signing_lines.signs_below(line, "三、遵守学校规定。")
 
 
 def test_a_form_that_is_annexed_keeps_the_lines_on_which_people_sign() -> None:

@@ -27,7 +27,7 @@ from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organ
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import FLAT
-from eduparse.stages.split.signing_lines import signs
+from eduparse.stages.split.signing_lines import signs_below
 from eduparse.stages.split.text_lines import closed_up, lines_back, text_lines
 
 DATE_LINE = lazy_pattern(
@@ -200,7 +200,7 @@ def back_start(text: str, *, body: bool = False) -> int:
         if (
             closes(line)
             or in_figures
-            or (body and signs(line, _above(text, low)))
+            or (body and signs_below(line, _above(text, low)))
             or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line))
         ):
             start, strong = low, True

@@ -21,6 +21,7 @@ from eduparse.language.numerals import (
     roman,
 )
 from eduparse.rules.rulebook import Rulebook
+from eduparse.stages.split.decimal_proof import MEASURE
 from eduparse.stages.split.evidence import CLOSED, label_place, place_rules, weighed_place
 from eduparse.stages.split.form_readings import HIGH, READERS, inserted_value
 from eduparse.stages.split.glued_heads import glued_heads, numbers_in_line
@@ -50,6 +51,9 @@ _COUNTED_THING = lazy_pattern(
     "个|期(?!刊)|次|篇|条|张|版|名|人|[中所内里的和与至及、]"
 )  # 专栏1个月内无更新的, 专栏1中的项目
 _POINT_OF_FIGURES = lazy_pattern(r"[A-Z][.．]\d{1,2}")  # A.5年以下: point A
+_COUNTS = lazy_pattern(
+    rf"(?! ){MEASURE.pattern}|[年月岁人次所篇项个名门至到及]"
+)  # behind its figure
 _ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 
@@ -207,7 +211,7 @@ def _before_figures(text: str, start: int, printed: str, book: Rulebook) -> Iter
         end = start + item.end()
         fits = label_place(text, start, end, "1.", line_start=True, book=book)
         yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
-    elif _POINT_OF_FIGURES.fullmatch(printed):
+    elif _POINT_OF_FIGURES.fullmatch(printed) and _COUNTS.match(text, start + len(printed)):
         fits = label_place(text, start, start + 2, "A", line_start=True, book=book)
         value = ord(printed[0]) - ord("A") + 1
         yield Label(start, start + 2, "A", value, printed[:2], printed[0], True, fits, True)  # noqa: FBT003

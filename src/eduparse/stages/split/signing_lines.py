@@ -4,24 +4,23 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.line_pattern import LinePattern
 
-MAX_GREETED = 12  # code points of whom a letter greets, below 此致
+MAX_GREETED = 12  # code points of whom a letter greets, below 此致, and of who greets
 LONGEST_SLIP = 1500  # code points
 _SIGNS = lazy_pattern(words("signs-paper"))
-_TO_WHOM = "此致"
-_GREETS = lazy_pattern(rf"{_TO_WHOM}[：:]?|敬礼[！!。]?")
+_GREETS = lazy_pattern(r"此致[：:]?|敬礼[！!。]?")
 _SLIP = LinePattern(
     r"^(?:[^\n一-鿿]{6,}\n\s*)?[ \t\u3000]*(?:[一-鿿]{2,8})?(?:回执|回条)[单联表]?[ \t\u3000]*"
     r"(?:[（(][^（）()\n]{1,20}[）)])?[ \t\u3000]*$"
 )
 
 
-def signs(line: str, above: str) -> bool:
+def signs_below(line: str, above: str) -> bool:
     """Whether somebody signs on ``line``, or it greets: 承诺人： with nothing behind it, 甲方（盖章）：, 此致.
 
-    Whom a letter greets stands below 此致, the line ``above``.
+    Whom a letter greets stands below 此致, and who greets below 敬礼, the line ``above``.
     """
     signed = _SIGNS.match(line) or _GREETS.fullmatch(line)
-    return signed is not None or (len(line) <= MAX_GREETED and above == _TO_WHOM)
+    return signed is not None or (len(line) <= MAX_GREETED and _GREETS.fullmatch(above) is not None)
 
 
 def slip_start(text: str) -> int:
