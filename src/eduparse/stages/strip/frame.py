@@ -88,7 +88,7 @@ def framed(
     found += ((n, rule, "layout") for n, rule in _lists(lines, marks, first, last))
     found += ((n, rule, "words") for n, rule in _disclaimers(lines, marks))
     if first <= last:
-        found += ((n, rule, "place") for n, rule in head_frame(lines, marks, first))
+        found += ((n, rule, "place") for n, rule in head_frame(lines, marks, min(first, low)))
         found += ((n, rule, "place") for n, rule in tail_frame(lines, marks, first, last, high))
     for n, rule, witness in found:
         if marks[n][0] == Strength.WEAK and low <= n <= high and lines[n].text[-1] in "：:":

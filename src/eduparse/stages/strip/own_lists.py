@@ -184,13 +184,18 @@ def _counts(lines: Sequence[StripLine], marks: Sequence[Mark], text: _Text) -> I
 
 def _announced(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """The lines from one that announces a list down to the sentence or clause with which the text goes on."""
+
+
+    def _takes_up(n: int) -> bool:
+        return not marks[n][0] and _goes_on(lines[n])  # 联系我们 in the list is none
+
     n = 0
     while n < len(lines):
         end = n + 1
         if not marks[n][0] and _opens_list(lines, n):
-            while end < len(lines) and end - n <= LONGEST_LIST and not _goes_on(lines[end]):
+            while end < len(lines) and end - n <= LONGEST_LIST and not _takes_up(end):
                 end += 1
-            closed = end < len(lines) and _goes_on(lines[end]) and not marks[end][0]
+            closed = end < len(lines) and _takes_up(end)
             # 报名材料包括： over nothing but a pager and 打印本页 lists no materials.
             own = not all(strength for strength, _ in marks[n + 1 : end])
             named = all(_may_be_listed(lines[m].text, marks[m]) for m in range(n + 1, end))
