@@ -343,7 +343,9 @@ class DecidedPage:
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
         signed |= set(timetable_cells(kept, self._marks)) | self._rows_of_papers()
-        signed |= {i for i, n in enumerate(self._alive) if n in self._of_annexes or n in self._shown}
+        signed |= {
+            i for i, n in enumerate(self._alive) if n in self._of_annexes or n in self._shown
+        }
         first = next((i for i, x in enumerate(kept) if x.paragraph), len(kept))
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):

@@ -185,7 +185,6 @@ def _counts(lines: Sequence[StripLine], marks: Sequence[Mark], text: _Text) -> I
 def _announced(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """The lines from one that announces a list down to the sentence or clause with which the text goes on."""
 
-
     def _takes_up(n: int) -> bool:
         return not marks[n][0] and _goes_on(lines[n])  # 联系我们 in the list is none
 
