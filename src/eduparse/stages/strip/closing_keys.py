@@ -34,7 +34,7 @@ def closing_keys(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[
         if n and any(marks[m][0] for m in run) and _ends_text(lines, marks, n - 1):
             foot = end < len(lines) and marks[end][1] in _OF_A_FOOT
             last = _last_unmarked(marks, run) if foot else end
-            yield from (m for m in range(n, last) if marks[m][0])
+            yield from range(n, last)
         n = max(end, n + 1)
 
 

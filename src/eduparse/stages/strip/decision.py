@@ -132,6 +132,7 @@ class DecidedPage:
     ) -> None:
         self._lines, self._weights = lines, weights
         self._off = book.off()
+        self._shown: set[int] = set()  # lines that the paper itself shows
         self._budget = budget
         self._gone: dict[int, LineVerdict] = {}
         self._alive: list[int] = []
@@ -181,6 +182,7 @@ class DecidedPage:
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
+            self._shown = {self._alive[n] for n in own}
         # Those that have no mark, while the label above them is still there.
         of_annexes = annexed(kept, self._marks)
         self._of_annexes = {self._alive[i] for i in of_annexes if not self._marks[i][1]}
@@ -341,7 +343,9 @@ class DecidedPage:
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
         signed |= set(timetable_cells(kept, self._marks)) | self._rows_of_papers()
-        signed |= {i for i, n in enumerate(self._alive) if n in self._of_annexes}
+        signed |= {
+            i for i, n in enumerate(self._alive) if n in self._of_annexes or n in self._shown
+        }
         first = next((i for i, x in enumerate(kept) if x.paragraph), len(kept))
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
@@ -367,6 +371,7 @@ class DecidedPage:
         signed |= set(timetable_cells(kept, self._marks))
         signed |= {i for i in annexed(kept, self._marks) if not marked[i]}
         signed |= self._own_heads(kept)
+        signed |= {i for i, n in enumerate(self._alive) if n in self._shown}
         # Where no running text would stay, what looks like a list may be all that the page has to say.
         text_stays = any(x.paragraph and p <= LINE for x, p in zip(kept, chances, strict=True))
         bare = self._sited() < SITED * (self._sited() + len(kept))
