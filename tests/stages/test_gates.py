@@ -28,7 +28,8 @@ from eduparse.stages.repair.slips import (
     marked_wrecks,
 )
 from eduparse.stages.repair.wrong_byte import _NO_CHARACTER
-from eduparse.stages.split.contents import _FIRST_PART, _PAGED, _ROW, _UNIT, _UNITS
+from eduparse.stages.split.bare_contents import _FIRST_PART, _PAGED, _ROW
+from eduparse.stages.split.contents_entries import UNIT, UNITS
 from eduparse.stages.split.glued_heads import _FIRST_PARTS, _HEADS_PARTS
 from eduparse.stages.split.own_heading import (
     _CITED,
@@ -88,7 +89,7 @@ def let_by(text: str) -> None:
     assert [(m.span(), m.groupdict()) for m in BEHIND_STOP.finditer(text)] == [
         (m.span(), m.groupdict()) for m in STOPPED.finditer(text)
     ]
-    assert _UNITS.search(text) or not (_ROW.search(text) or _UNIT.search(text))
+    assert UNITS.search(text) or not (_ROW.search(text) or UNIT.search(text))
     assert "1.1" in text or not _FIRST_PART.search(text)
     assert _asks(text) or not (_SUSPECT.search(text) or _READ_LETTER.search(text))
     assert "?。?" in text or not _DAY.search(text)
@@ -133,7 +134,7 @@ def test_a_text_is_let_by(text: str) -> None:
         (_PAGED, "第一章 总则1"),
         (_PAGED, "总则 1"),
         (_HEADS_PARTS, "8安全要求8.1校舍"),
-        (_UNIT, "第一章 总则"),
+        (UNIT, "第一章 总则"),
         (_FIRST_PART, "1.1 校舍"),
         (_LONE, "学校ཀ安全"),
         (PAGE_OF_STANDARD, "安全8 DB11/T 123—2020"),

@@ -12,11 +12,11 @@ LETTERS = "a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề"  # of pinyin wit
 
 
 @cache
-def readings() -> Mapping[str, frozenset[str]]:
+def chars_by_reading() -> Mapping[str, frozenset[str]]:
     """The characters of each reading, with its tone."""
     return {row["reading"]: frozenset(row["chars"]) for row in table("readings")}
 
 
 def read_as(reading: str) -> frozenset[str]:
     """The characters that are read so, with its tone; none where there is no such reading."""
-    return readings().get(reading, frozenset())
+    return chars_by_reading().get(reading, frozenset())

@@ -18,9 +18,11 @@ from eduparse.stages.split import (
     article_proof,
     attachments,
     back_matter,
+    bare_contents,
     bullet_proof,
     cited_papers,
     contents,
+    contents_entries,
     evidence,
     figure_proof,
     form_readings,
@@ -487,8 +489,8 @@ SIDES: Sides = {
     "lost_labels.LOST_FIRST": (lambda n: lost_above(n) == 0.0, 4),
     "lost_labels.LOST_LINE": (lambda n: 10 * line_in_front() <= n, -40),
     "lost_labels.MAX_CLOSED": (lambda n: not read_as_lost(n), 17),
-    "contents.MAX_PROBE": (
-        lambda n: contents._taken_up(
+    "contents_entries.MAX_PROBE": (
+        lambda n: contents_entries.taken_up(
             f"\n第一章 {PROBE[:n]}别的\n坚持。\n", 0, [f"第一章{PROBE}", "第二章主要"]
         ),
         9,
@@ -545,7 +547,7 @@ SIDES: Sides = {
         ),
         19,
     ),
-    "contents.MAX_ENTRY": (
+    "contents_entries.MAX_ENTRY": (
         lambda n: (
             not contents.contents_ranges(
                 "目录\n一、"
@@ -557,7 +559,7 @@ SIDES: Sides = {
         ),
         61,
     ),
-    "contents.FEWEST": (
+    "contents_entries.FEWEST": (
         lambda n: bool(
             contents.contents_ranges(
                 "目录\n"
@@ -568,8 +570,8 @@ SIDES: Sides = {
         ),
         2,
     ),
-    "contents.FEWEST_COUNTED": (
-        lambda n: contents._counts_on([f"5.{k + 1} 校舍检查" for k in range(n)]),
+    "bare_contents.FEWEST_COUNTED": (
+        lambda n: bare_contents._counts_on([f"5.{k + 1} 校舍检查" for k in range(n)]),
         8,
     ),
     "back_matter.HEAD": (
@@ -580,7 +582,7 @@ SIDES: Sides = {
         ),
         601,
     ),
-    "contents.FEWEST_BARE": (
+    "bare_contents.FEWEST_BARE": (
         lambda n: bool(
             contents.contents_ranges(
                 "学校章程\n"
@@ -590,7 +592,7 @@ SIDES: Sides = {
         ),
         3,
     ),
-    "contents.FEWEST_OUTLINED": (
+    "bare_contents.FEWEST_OUTLINED": (
         lambda n: bool(
             contents.contents_ranges(
                 "学校规划\n"
@@ -613,9 +615,9 @@ SIDES: Sides = {
         4,
     ),
     "section_drafts.CLOSE_DECIMALS": (lambda n: "组织" in close_decimals(n), 4),
-    "contents.FEWEST_PAGED": (
+    "bare_contents.FEWEST_PAGED": (
         lambda n: any(
-            contents._paged(
+            bare_contents._paged(
                 "".join(f"{NUM[k]}、主要任务{k} {k + 1}\n" for k in range(n))
                 + "\n"
                 + "".join(f"{NUM[k]}、主要任务{k}\n扩大资源。\n" for k in range(n))
@@ -623,7 +625,7 @@ SIDES: Sides = {
         ),
         4,
     ),
-    "contents.FEWEST_LED": (
+    "bare_contents.FEWEST_LED": (
         lambda n: bool(
             contents.contents_ranges(
                 "".join(f"{NUM[k]}、主要任务{k}……………{k}\n" for k in range(n)) + "正文"
@@ -631,7 +633,7 @@ SIDES: Sides = {
         ),
         3,
     ),
-    "contents.LONGEST_LED": (
+    "bare_contents.LONGEST_LED": (
         lambda n: (
             not contents.contents_ranges(
                 "一、"
@@ -644,7 +646,7 @@ SIDES: Sides = {
         ),
         241,
     ),
-    "contents.WRAPPED": (
+    "bare_contents.WRAPPED": (
         lambda n: (
             not contents.contents_ranges(
                 "".join("主要\n" * n + f"{NUM[k]}、任务{k}……………{k}\n" for k in range(3)) + "正文"
@@ -652,7 +654,7 @@ SIDES: Sides = {
         ),
         2,
     ),
-    "contents.TAKEN_UP": (
+    "contents_entries.TAKEN_UP": (
         lambda n: bool(
             contents.contents_ranges(
                 "目录\n"

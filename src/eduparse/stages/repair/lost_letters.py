@@ -12,7 +12,7 @@ from string import ascii_lowercase
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table, words
-from eduparse.language.readings import readings
+from eduparse.language.readings import chars_by_reading
 
 SHORT = 3  # letters of an abbreviation, in capitals
 SHORTEST = 4  # letters beside a mark in a joined name that tell
@@ -89,7 +89,7 @@ def _is_of(char: str, reading: str) -> bool:
         and whole.startswith(left)
         and whole.endswith(right)
         and not whole[len(left)].isascii()
-        for whole, chars in readings().items()
+        for whole, chars in chars_by_reading().items()
     )
 
 

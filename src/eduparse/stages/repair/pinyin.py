@@ -19,7 +19,7 @@ from typing import NamedTuple
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.readings import LETTERS, read_as, readings
+from eduparse.language.readings import LETTERS, chars_by_reading, read_as
 from eduparse.language.script import characters, votes
 from eduparse.stages.repair.gbk_chars import seen
 
@@ -121,7 +121,7 @@ def _by_machine(notes: list[Note]) -> bool:
 def _toneless() -> dict[str, frozenset[str]]:
     """The characters of each reading written without its tone, whether or not that is a reading too."""
     found: dict[str, set[str]] = {}
-    for reading, chars in readings().items():
+    for reading, chars in chars_by_reading().items():
         letters = unicodedata.normalize("NFD", reading.replace("ü", "v"))
         plain = "".join(c for c in letters if not unicodedata.combining(c))
         if plain.isascii():

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.split.contents import leads_to_page
+from eduparse.stages.split.contents_entries import leads_to_page
 from eduparse.stages.split.text_lines import opens_line, rest_of_line
 
 LONGEST_TITLE = 40  # code points

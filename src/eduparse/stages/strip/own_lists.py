@@ -29,10 +29,10 @@ NAMED = MENU | {HEADING, "noise.menu-run", "noise.sharing-heading", "noise.forum
 _PARTS_OF_PAGES = frozenset(("noise.publish-line", "noise.lone-button"))  # without a value: 来源
 _SENTENCE_ENDS = ("。", "。”")
 _WORDS = lazy_pattern(
-    r"(?:[一-鿿]{1,8}|[A-Za-z]{1,8})(?:[ \t\u3000]+(?:[一-鿿]{1,8}|[A-Za-z]{1,8})){1,4}"
+    r"(?:[\u4e00-\u9fff]{1,8}|[A-Za-z]{1,8})(?:[ \t\u3000]+(?:[\u4e00-\u9fff]{1,8}|[A-Za-z]{1,8})){1,4}"
 )
-_COUNT = lazy_pattern(r"[一-鿿]{2,10}[：:][ \t]*\d[\d.,]*[ ]?[一-鿿%％]{0,3}")
-_KEYED = lazy_pattern(r"(?P<key>[一-鿿]{2,8})[：:][ \t\u3000]*(?P<value>\S.*)")
+_COUNT = lazy_pattern(r"[\u4e00-\u9fff]{2,10}[：:][ \t]*\d[\d.,]*[ ]?[\u4e00-\u9fff%％]{0,3}")
+_KEYED = lazy_pattern(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:][ \t\u3000]*(?P<value>\S.*)")
 _OF_A_SITE = lazy_pattern(words("key-of-imprint"))
 _HEADS_ITEM_OF_A_SITE = lazy_pattern(words("heads-item-of-site"))
 _OPENS_LIST = lazy_pattern(words("opens-list"))
