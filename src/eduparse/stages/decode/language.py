@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.present import beside_chinese
 from eduparse.language.script import reads_japanese
 
 CHINESE = "zho"
@@ -58,7 +59,7 @@ def language_of(text: str) -> str | None:  # noqa: PLR0911 - one return for each
     """The language of ``text``; None where there are too few letters to tell."""
     head = text[:_GLANCE]
     if 2 * len(_NOT_HAN.sub("", head)) > len(head) > _FEWEST and not _NOT_CHINESE.search(
-        text[:_LOOKED]
+        beside_chinese(text if len(text) <= _LOOKED else text[:_LOOKED])
     ):
         return CHINESE  # most pages, known without a look at each letter
     letters = [c for c in text[:_LOOKED] if c.isalpha()]

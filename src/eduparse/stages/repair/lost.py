@@ -15,7 +15,7 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
-from eduparse.language.present import is_plain
+from eduparse.language.present import beside_chinese
 from eduparse.stages.repair.lone_boxes import lone_boxes
 from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
@@ -116,7 +116,9 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     if "\\u" in text or "%u" in text or "%E" in text:
         escapes = (m.span() for m in _ESCAPES.finditer(text) if not _speaks_of(_ABOUT, text, m))
         wrong = tuple(sorted({*wrong, *escapes}))
-    spans = () if is_plain(text) else (m.span() for m in _PRIVATE.finditer(text))
+    spans = (
+        (m.span() for m in _PRIVATE.finditer(text)) if _PRIVATE.search(beside_chinese(text)) else ()
+    )
     private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)
     senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))

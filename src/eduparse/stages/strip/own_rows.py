@@ -82,7 +82,9 @@ def _posted(lines: Sequence[StripLine]) -> Iterator[range]:
 
 def _person(line: StripLine) -> str:
     found = _POSTED.fullmatch(line.text)
-    name = "".join(found["name"].split()) if found else ""
+    if found is None:
+        return ""
+    name = "".join(found["name"].split())
     return name if name[:1] in surnames() or name[:2] in surnames() else ""
 
 
@@ -92,6 +94,8 @@ def cell_rows(lines: Sequence[StripLine]) -> Iterator[int]:
     Names of channels are set so, too; what tells is that some cells are figures.
     """
     n = 0
+    if sum(line.text.endswith(("|", "｜")) for line in lines) < FEWEST_FIGURES:
+        return  # as on nearly every page
     while n < len(lines):
         end = n
         while end < len(lines) and _CELL.fullmatch(lines[end].text):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern, lazy_rule
-from eduparse.language.present import Words, any_of, lines_around, places
+from eduparse.language.present import Words, any_of, beside_chinese, lines_around, places
 from eduparse.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class SiteNames:
 
     def _names(self, text: str, present: frozenset[str]) -> "Iterator[regex.Match[str]]":
         known = bool(self._plain.among(present))
-        if not known and _CASED.search(text):
+        if not known and _CASED.search(beside_chinese(text)):
             known = bool(self._latin_brands.found(text.lower()))
         for pattern in (self._known,) if known else ():
             yield from (m for m in pattern.finditer(text) if not _lawful(text, m.start(), m.end()))

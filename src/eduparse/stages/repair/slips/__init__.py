@@ -122,6 +122,8 @@ def _days(text: str) -> Iterator[Edit]:
 
 def _lost_runs(text: str) -> set[int]:
     """The places of so many U+FFFD in a row that they are what a decoder could not read, and no slip of GBK."""
+    if "\ufffd" not in text:
+        return set()
     return {n for m in _LOST_RUN.finditer(text) for n in range(*m.span())}
 
 
