@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import surnames, words
+from eduparse.language.lexicons import surname_set, words
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
@@ -85,7 +85,7 @@ def _person(line: StripLine) -> str:
     if found is None:
         return ""
     name = "".join(found["name"].split())
-    return name if name[:1] in surnames() or name[:2] in surnames() else ""
+    return "" if surname_set().isdisjoint((name[:1], name[:2])) else name
 
 
 def cell_rows(lines: Sequence[StripLine]) -> Iterator[int]:

@@ -276,7 +276,8 @@ def _slip(page: PageModel, suspect: re.Match[str]) -> SlipReading | None:
     if not suspect["note"]:
         best = Slip(page, suspect.start()).best()
         return None if best is not None and _read_otherwise(page.text, best) else best
-    leads = _leads(page.text[: suspect.start()][-1:], suspect["note"][:-1])
+    before = page.text[max(0, suspect.start() - 1) : suspect.start()]
+    leads = _leads(before, suspect["note"][:-1])
     if not leads:
         return None
     skip = suspect.end() - suspect.start()
