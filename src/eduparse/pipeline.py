@@ -8,7 +8,6 @@ carries it out. Python functions, command line, shards, `learn` and the step for
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from eduparse.corrections.apply import Decisions, Ledger
 from eduparse.corrections.guard import takes_too_much
 from eduparse.document.document import Document, Findings, Pass
 from eduparse.document.metadata import DocumentWarning, MadeBy
+from eduparse.document.records import replaced
 from eduparse.errors import ConfigError, nearest
 from eduparse.readers import named_files
 from eduparse.rules.rulebook import Rulebook
@@ -249,7 +249,7 @@ class Pipeline:
         steps = self._of_page(before, stage, unstamped)
         out = [part for doc in before for part in self._through(doc, stage, steps)]
         if stage == STAGES[-1]:  # nobody behind it reads the evidence
-            out = [replace(doc, evidence=None) if doc.evidence else doc for doc in out]
+            out = [replaced(doc, evidence=None) if doc.evidence else doc for doc in out]
         return out
 
     def _through(self, doc: Document, stage: str, steps: tuple[Pass, ...]) -> list[Document]:
@@ -281,9 +281,9 @@ class Pipeline:
             told = tuple(
                 w for w in out.metadata.warnings if w in known or w.code in OF_ANY_LANGUAGE
             )
-            return replace(out, metadata=replace(out.metadata, warnings=told))
+            return replaced(out, metadata=replaced(out.metadata, warnings=told))
         rest = tuple(w for w in out.metadata.warnings if w.code != FOREIGN)
-        return replace(out, metadata=replace(out.metadata, language=CHINESE, warnings=rest))
+        return replaced(out, metadata=replaced(out.metadata, language=CHINESE, warnings=rest))
 
     def _may_be_chinese(self, doc: Document) -> bool:
         """Whether a page whose encoding is in doubt makes sense once its text is read in another one."""
@@ -354,7 +354,7 @@ class Pipeline:
             made = self._stamps[known] = stamp({**before.settings, **self._changed}, ran)
         if made == before:
             return doc
-        return replace(doc, metadata=replace(doc.metadata, eduparse=made))
+        return replaced(doc, metadata=replaced(doc.metadata, eduparse=made))
 
 
 def _full_names(wanted: Iterable[str], every: Mapping[str, Iterable[Pass]]) -> Iterator[str]:

@@ -6,7 +6,7 @@ afterwards. Everything is immutable and picklable; offsets are code points, half
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from typing import Annotated, Any, Protocol
 
 from eduparse.digests import sha256
@@ -22,7 +22,7 @@ from eduparse.document.evidence import Evidence
 from eduparse.document.layers import Layer, layer_part, moved_warnings, warnings_part
 from eduparse.document.metadata import DocumentWarning, Metadata, Offset, Range, Share
 from eduparse.document.ownership import Ownership, Ranges
-from eduparse.document.records import dataclass
+from eduparse.document.records import dataclass, replaced
 
 _FIELDS = frozenset(f.name for f in fields(Metadata))
 
@@ -144,8 +144,8 @@ class Document:
     ) -> "Document":
         """A document that is a whole page, untouched."""
         told = metadata or Metadata()
-        decoding = replace(told.decoding, digest=page_digest(text))
-        told = replace(told, page_span=(0, len(text)), decoding=decoding)
+        decoding = replaced(told.decoding, digest=page_digest(text))
+        told = replaced(told, page_span=(0, len(text)), decoding=decoding)
         return cls(page_id, source, text, told, evidence=evidence)
 
     def apply(self, name: str, findings: Findings) -> "Document":
@@ -168,13 +168,14 @@ class Document:
                 if doc is not self
                 else findings.warnings
             )
-            fresh = tuple(w for w in moved if w not in doc.metadata.warnings)
+            known = set(doc.metadata.warnings)
+            fresh = tuple(w for w in moved if w not in known)
             if fresh:
                 changes["warnings"] = (*doc.metadata.warnings, *fresh)
         if changes:
-            doc = replace(doc, metadata=replace(doc.metadata, **changes))
+            doc = replaced(doc, metadata=replaced(doc.metadata, **changes))
         if findings.clauses and findings.clauses != doc.clauses:
-            doc = replace(doc, clauses=findings.clauses)
+            doc = replaced(doc, clauses=findings.clauses)
         return doc
 
     def cut(self, offsets: Iterable[int]) -> "list[Document]":
@@ -233,14 +234,14 @@ class Document:
         every = sorted([*applied, *suggested], key=lambda e: (e.start, e.end))
         layer = Layer(name, tuple(every), tuple(self.text[e.start : e.end] for e in every))
         if not applied:
-            return replace(self, layers=(*self.layers, layer))
+            return replaced(self, layers=(*self.layers, layer))
         moved = moved_warnings(layer, self.metadata.warnings)
         in_place = all(e.aligned for e in applied)  # then every character stands where it stood
-        return replace(
+        return replaced(
             self,
             text=replay(self.text, applied),
             layers=(*self.layers, layer),
-            metadata=replace(
+            metadata=replaced(
                 self.metadata,
                 warnings=moved,
                 contacts=self.metadata.contacts if in_place else (),
@@ -287,7 +288,7 @@ class Document:
                 layers.append(piece)
         base = self.metadata.page_span[0]
         span = (base + low[-1], base + high[-1])
-        metadata = replace(
+        metadata = replaced(
             self.metadata,
             part=n,
             parts=parts,

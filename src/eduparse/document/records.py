@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - types are checked as those of its own
@@ -25,6 +25,9 @@ else:
             return dataclasses.dataclass(**asked)(cls)
 
         return made if cls is None else made(cls)
+
+
+Made = TypeVar("Made")
 
 
 class _Missing:
@@ -154,6 +157,24 @@ def _kept(names: list[str]) -> dict[str, Any]:
             object.__setattr__(self, name, value)
 
     return {"__getstate__": __getstate__, "__setstate__": __setstate__}
+
+
+def replaced(made: Made, **changes: Any) -> Made:
+    """``dataclasses.replace`` of a frozen class with slots, all of whose fields are given to it, in a third of the time."""
+    kind: Any = type(made)
+    names, values = _given(kind)
+    taken = list(values(made))
+    for name, value in changes.items():
+        taken[names[name]] = value
+    again: Made = kind(*taken)
+    return again
+
+
+@cache
+def _given(cls: Any) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]:
+    """The places of the fields of ``cls``, and what reads them all."""
+    names = [f.name for f in dataclasses.fields(cls)]
+    return {name: n for n, name in enumerate(names)}, _values(names)
 
 
 def _refuse_set(_self: Any, name: str, _value: Any) -> None:

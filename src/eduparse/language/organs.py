@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import surnames
+from eduparse.language.lexicons import surname_set
 
 ORGAN_END = r"(?:厅|局|委|委员会|政府|办公室|办公厅|部|院|校|会|处|署|总队|大学|学院|中心|法院|检察院|公司|组|社|[银分支总商央]行|站|科|团|联|编办|联控机制|协调机制|中央|小组|指挥部|司|专班|学会|协会|办|[政科残作文体记]协|所|馆|队|台|庭|园|集团|中学|小学|学校|党校|股|科室|年级)"
 OFFICE_END = "局|厅|委|委员会|办公室"  # of a government
@@ -36,7 +36,10 @@ _SIGNER = lazy_pattern(
     rf"[一-鿿（）()、]{{0,24}}{_OFFICE}[：:\s]*[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}(?:\s[一-鿿]{{1,2}})?"
     rf"|[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}\s*[（(]?{_OFFICE}[）)]?"
 )
-_SET_WIDE = lazy_pattern(r"(?<=[部署局院县市区校会司厅])[ \u3000]+(?=长[ \u3000])")  # 部　　长
+_BEFORE_BLANK = "长"
+_SET_WIDE = lazy_pattern(  # 部　　长
+    rf"(?<=[部署局院县市区校会司厅])[ \u3000]+(?={_BEFORE_BLANK}[ \u3000])"
+)
 # What a body does, or writes about, is no part of its name: 我县召开提案交办会 is a headline.
 _TELLS = lazy_pattern(
     r"(?:关于|召开|举行|举办|参加|出席|走进|荣获|赴|^(?:(?:大力|积极|全面|进一步|着力)(?:发展|推|开展|建|构建|加强|实施|落实|完善|提升|提高|深化|支持|鼓励|扶持|打造|培|改|促进|争取|参与|配合|做好|引导|组织|创|举办|兴办|宣传|扩大|加快|健全|强化|优化|普及|规范|营造|倡导|探索|发挥|贯彻|排查|清理|整治|吸引|引进|动员|协调)|办好|加大))(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
@@ -63,6 +66,7 @@ _FIRST_HALF = lazy_pattern(r"(?![（(])[一-鿿“”·（）()]{5,46}(?<![。�
 _BETWEEN = lazy_pattern(r"[\s、]+")
 _BETWEEN_NAMES = lazy_pattern(r"[\s、/]+")
 _RESPECTS = lazy_pattern(r"[ \t\u3000]*(?:谨启|敬启|谨上|敬上|谨识|启)$")
+_LAST_OF_RESPECTS = ("启", "上", "识")
 
 
 def organs(line: str) -> tuple[str, ...]:
@@ -122,10 +126,15 @@ def is_broken_name(first: str, second: str) -> bool:
 
 def is_person(line: str) -> bool:
     """Whether ``line`` names a person who signs: an office with a name, or a name alone."""
-    plain = _SET_WIDE.sub("", _RESPECTS.sub("", line.strip()))
+    plain = line.strip()
+    if plain.endswith(_LAST_OF_RESPECTS):
+        plain = _RESPECTS.sub("", plain)
+    if _BEFORE_BLANK in plain:
+        plain = _SET_WIDE.sub("", plain)
     if _SIGNER.fullmatch(plain):
         return True
     bare = "".join(plain.split())
     if not 2 <= len(bare) <= 4 or _ORGAN.search(bare):
         return False
-    return any(bare.startswith(s) and 1 <= len(bare) - len(s) <= 2 for s in surnames())
+    sizes = (n for n in (1, 2) if 1 <= len(bare) - n <= 2)
+    return any(bare[:n] in surname_set() for n in sizes)

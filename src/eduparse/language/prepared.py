@@ -19,7 +19,7 @@ import re
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from pathlib import Path
@@ -162,6 +162,10 @@ def digest_of_sources(sources: Iterable[bytes]) -> bytes:
 
 def module_texts(folder: str, *modules: str) -> Iterator[bytes]:
     """The code of ``modules``: what a table is made by counts as what it is made of."""
-    for module in modules:
-        path = package_path(folder, f"{module}.py")
-        yield path.read_bytes() if path.is_file() else b""
+    return (_module_text(folder, module) for module in modules)
+
+
+@lru_cache(maxsize=64)  # start-up: a dozen tables are made of the same few modules
+def _module_text(folder: str, module: str) -> bytes:
+    path = package_path(folder, f"{module}.py")
+    return path.read_bytes() if path.is_file() else b""

@@ -25,13 +25,25 @@ _RANK = {char: rank for rank, char in enumerate(_FREQUENT)}
 _OTHER = lazy_pattern("[^\\n\\t -~\u3000-\u3011〔〕一-鿿，。：；？！（）“”‘’—…·①-⑳]")
 
 
+# All but what nine of ten characters of a Chinese page are: Chinese ones, the commonest marks, figures, blanks.
+_BESIDE = lazy_pattern("[^\\n \\d\u3000-\u3002《》一-鿿（），：；“”]", re.ASCII)
+
+
 @lru_cache(maxsize=4)
+def beside_chinese(text: str) -> str:
+    """Each character of ``text`` once, but for Chinese ones, the commonest marks, ASCII digits and blanks.
+
+    Few are left of a page. So what must hold one of a class of such characters is looked for in them, not in the page.
+    """
+    return "".join(dict.fromkeys(_BESIDE.findall(text)))
+
+
 def is_plain(text: str) -> bool:
     """Whether ``text`` has none but the characters and marks that all Chinese text is written with.
 
     So no search for what is strewn in, shown wrongly or kept for private use can find anything.
     """
-    return _OTHER.search(text) is None
+    return _OTHER.search(beside_chinese(text)) is None
 
 
 @lru_cache(maxsize=4)

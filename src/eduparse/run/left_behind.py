@@ -1,13 +1,13 @@
 """What a run passes over without a word of its rows: files of earlier runs, fields of rows that it does not read."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from eduparse.errors import DocumentError
 from eduparse.files.storage import Place
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.inputs import OURS_BESIDE
 from eduparse.readers.record import Record
 from eduparse.rows.columns import Columns
@@ -19,7 +19,7 @@ from eduparse.writers.outputs import is_folder
 
 _SHOWN = 3  # names of files or fields that a sentence lists
 _READ = ROW_KEYS | {"html", "format"}
-_NUMBERED = re.compile(r"\.\d+$")  # behind the stem of a file for each document
+_NUMBERED = lazy_pattern(r"\.\d+$")  # behind the stem of a file for each document
 
 
 class FieldsLeft:

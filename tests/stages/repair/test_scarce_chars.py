@@ -17,7 +17,7 @@ from eduparse.stages.repair import (
 )
 from eduparse.stages.repair.byte_readings import BIG5, GB, pairs
 from eduparse.stages.repair.gbk_chars import MARKS, seen
-from eduparse.stages.repair.scarce_chars import scarce, scarce_near
+from eduparse.stages.repair.scarce_chars import scarce
 
 EVERY = "".join(map(chr, (*range(0x20, 0x250), *range(0x2000, 0xD800), *range(0xE000, 0x10000, 7))))
 
@@ -36,7 +36,12 @@ def test_pairs_of_rare_characters_are_those_of_a_look_at_each(text: str) -> None
     rare = scarce_chars._Rare()
     kinds = "".join("r" if rare[c] else "." for c in text)
     assert list(scarce_chars.rare_near(text)) == [m.span() for m in re.finditer("r.?r", kinds)]
-    assert bool(scarce_near().search(text)) >= ("rr" in kinds)
+
+
+def test_the_class_of_rare_characters_is_what_is_asked_of_each() -> None:
+    every = f"{EVERY}\U00020000\ud800"
+    one = re.compile(scarce_chars._one_rare())
+    assert set(one.findall(every)) == {c for c in every if scarce_chars.is_rare(c)}
 
 
 @pytest.mark.parametrize(

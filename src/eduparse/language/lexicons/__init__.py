@@ -21,6 +21,12 @@ def surnames() -> tuple[str, ...]:
 
 
 @cache
+def surname_set() -> frozenset[str]:
+    """The same, to ask whether a text is one of them."""
+    return frozenset(surnames())
+
+
+@cache
 def words(name: str) -> str:
     """The expression of the set ``name`` of ``words.tsv``: whatever one of its rows matches."""
     found = [row["match"] for row in table("words") if row["set"] == name]

@@ -1,6 +1,5 @@
 """The lines of a page as `cut` sees them, and when two of them print the same title."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from eduparse.language.titles import PAPER_KINDS, bare_kind, explainer, headline
 MIN_TITLE = 8  # code points; menus repeat shorter lines
 MAX_TITLE = 100
 EARLY = 4  # first characters by which two lines are told apart; no title is shorter
+_BLANK = lazy_pattern(r"\s")
 LABELLED = lazy_pattern(rf"[ \t\u3000]*(?:{LABEL}|第\d+页|——)")
 # A title behind the last sentence of the paper above it: it says its organ, what it is about, and its kind.
 _GLUED = lazy_pattern(
@@ -98,4 +98,4 @@ def same(left: str, right: str) -> bool:
 
 def without_blanks(title: str) -> str:
     """``title`` without blanks and differences of width and of strokes: 2023—2025年, 2023-2025年."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", title)).translate(_STROKES)
+    return _BLANK.sub("", unicodedata.normalize("NFKC", title)).translate(_STROKES)

@@ -6,7 +6,6 @@ opening follows. The page is a collection, or an explainer names what the open p
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import (
@@ -94,7 +93,7 @@ class OpenPaper:
 
     def naming(self, name: str) -> "OpenPaper":
         """The paper with one name more."""
-        return replace(self, named=self.named + name)
+        return OpenPaper(self.line, self.title, self.named + name)
 
 
 @dataclass(frozen=True, slots=True)

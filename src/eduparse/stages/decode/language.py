@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.present import beside_chinese
 from eduparse.language.script import reads_japanese
 
 CHINESE = "zho"
@@ -17,7 +18,9 @@ UNKNOWN = "und"
 _LOOKED = 20_000  # code points that tell
 _FEWEST = 8  # letters
 _GLANCE = 1_000  # code points
-_NOT_HAN = lazy_pattern("[^\u4e00-\u9fff]+")
+_HAN = bytes(
+    range(0x4E, 0xA0)
+)  # high bytes in UTF-16 of all Chinese characters of the first plane but rare ones
 _NOT_CHINESE = lazy_pattern("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]")  # kana and hangul
 _CHINESE = 0.15  # share of the letters, one for each character, that makes a text Chinese
 _GLOSSED = 0.5  # Chinese characters to a word of Latin letters in a lesson of both languages …
@@ -57,8 +60,8 @@ _TELLING = {
 def language_of(text: str) -> str | None:  # noqa: PLR0911 - one return for each sign
     """The language of ``text``; None where there are too few letters to tell."""
     head = text[:_GLANCE]
-    if 2 * len(_NOT_HAN.sub("", head)) > len(head) > _FEWEST and not _NOT_CHINESE.search(
-        text[:_LOOKED]
+    if 2 * _count_of_han(head) > len(head) > _FEWEST and not _NOT_CHINESE.search(
+        beside_chinese(text if len(text) <= _LOOKED else text[:_LOOKED])
     ):
         return CHINESE  # most pages, known without a look at each letter
     letters = [c for c in text[:_LOOKED] if c.isalpha()]
@@ -82,6 +85,11 @@ def language_of(text: str) -> str | None:  # noqa: PLR0911 - one return for each
         if len(re.findall(telling, folded)) >= share * len(letters):
             return language
     return UNKNOWN
+
+
+def _count_of_han(text: str) -> int:
+    high = text.encode("utf-16-le", "surrogatepass")[1::2]
+    return len(high) - len(high.translate(None, _HAN))
 
 
 def _script(char: str) -> str:

@@ -53,7 +53,8 @@ _BIG5_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 
 OF_PAIRS = lazy_pattern("[\u2e80-\ud7ff]")
 """A character of the East, as no code page of one byte has."""
-LATIN_PAIR = lazy_pattern(f"[\xa1-\xff](?:[ -~]?[\x80-\xff\ufffd?{WINDOWS_SIGNS}])+")
+LATIN_LEAD = lazy_pattern("[\xa1-\xff]")
+LATIN_PAIR = lazy_pattern(f"{LATIN_LEAD.pattern}(?:[ -~]?[\x80-\xff\ufffd?{WINDOWS_SIGNS}])+")
 """Letters of Latin-1 and Windows-1252 side by side, as bytes of Chinese show there."""
 LATIN_ROW = lazy_pattern(f"[\x80-\xff{WINDOWS_SIGNS}](?:[ -~]*[\x80-\xff{WINDOWS_SIGNS}])*")
 """The same with all of ASCII between them, from the first to the last of a row."""

@@ -18,7 +18,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit, replay
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
-from eduparse.language.present import is_plain
+from eduparse.language.present import beside_chinese
 from eduparse.stages.repair.cited import about_forms
 from eduparse.stages.repair.in_place_of_bytes import CONTROL, in_place_of_bytes
 from eduparse.stages.repair.mojibake.wrecks import wrecks
@@ -89,7 +89,7 @@ class Forms:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions, and an aligned edit for each run of one kind of wrong form."""
-        if is_plain(doc.text) or _ODD.search(doc.text) is None:
+        if _ODD.search(beside_chinese(doc.text)) is None:
             return Findings()
         gone = list(_deletions(doc.text))
         rest = replay(doc.text, gone)

@@ -98,6 +98,7 @@ class PageModel:
                 often = 0.12 * n / max(singles[first], 8)
                 self._often.setdefault(first, {})[second] = often
         self._scored: dict[tuple[str, Signs, int, int], list[Weighed]] = {}
+        self._said: dict[tuple[str, Signs], list[int]] = {}
 
     def likeliest(
         self, context: str, signs: Signs, usual: int = 0, common: int = 0
@@ -123,7 +124,7 @@ class PageModel:
         last, every, place = context[-1:], signs.every, signs.place
         often = self._often.get(last, _NONE)
         if 0 < usual < len(every):
-            own = [place[second] for second in often if second in place]
+            own = self._said_here(last, signs) if often else ()
             asked = _usual(last, signs, usual, common)
             some = self.model.scores_of_some(context, signs.together, asked, own)
         else:
@@ -134,6 +135,19 @@ class PageModel:
             out = [(nats, every[n]) for nats, n in some]
         out.sort(key=_by_score, reverse=True)
         return out
+
+    def _said_here(self, last: str, signs: Signs) -> list[int]:
+        """The places of those of ``signs`` that the page has behind ``last`` again and again.
+
+        A long page has hundreds behind a common character, and asks for the same ones with each that stands in front.
+        """
+        found = self._said.get((last, signs))
+        if found is None:
+            if len(self._said) >= _SCORED:
+                self._said.clear()
+            places = map(signs.place.get, self._often[last])
+            found = self._said[last, signs] = [n for n in places if n is not None]
+        return found
 
     def _one(self, context: str, sign: ModelChar) -> list[Weighed]:
         """The same of one character, as most bytes spell."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.present import is_plain
+from eduparse.language.present import beside_chinese
 
 # Scripts that Chinese text quotes in words alone: all but Latin, Greek, Cyrillic and what East Asia writes with.
 _SCRIPT = (
@@ -26,7 +26,7 @@ NAMED = 12  # characters beside one in which the text may name the script
 
 def lone_scripts(text: str) -> Iterator[int]:
     """Where one character of a script stands within Chinese that the rest of ``text`` does not have."""
-    if is_plain(text) or _SCRIPTS.search(text) is None:
+    if _SCRIPTS.search(beside_chinese(text)) is None:
         return  # as on nearly every page: what stands alone is one of them
     for m in _LONE.finditer(text):
         if _BESIDE_LONE.search(text, m.start() - 1, m.end() + 1) is None:

@@ -7,15 +7,17 @@ behind a lost byte, or one character of which a byte is wrong. Each has its span
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
-from eduparse.language.present import is_plain
+from eduparse.language.present import beside_chinese
 from eduparse.stages.repair.encoded_runs import encoded_runs
 from eduparse.stages.repair.lone_boxes import lone_boxes
 from eduparse.stages.repair.lone_letters import letters_of_bytes
@@ -74,12 +76,14 @@ class Lost:
         """Every warning of the document that still holds, and one for each place that is damaged."""
         before = doc.metadata.warnings
         kept = tuple(w for w in before if not _mended(doc.text, w))
-        flagged = [w for w in kept if w.start is not None]
+        flagged = _Places(
+            (w.start, w.end) for w in kept if w.start is not None and w.end is not None
+        )
         fresh = []
         damage = _damage(doc.text, doc.metadata.encoding or "")
         damage += (("text-lost", tuple(_euros(doc))),)
         for code, places in (*damage, ("mojibake-left", tuple(_left_over(doc)))):
-            found = [p for p in places if not any(_covers(w, p) for w in flagged)]
+            found = [p for p in places if not flagged.hold(p)]
             fresh += [DocumentWarning(code, *p) for p in found[:MAX_WARNINGS]]
         if not fresh and len(kept) == len(before):
             return Findings()
@@ -93,11 +97,6 @@ def _mended(text: str, warning: DocumentWarning) -> bool:
     if warning.code != "bytes-invalid" or warning.start is None or warning.end is None:
         return False
     return "\ufffd" not in text[warning.start : warning.end]
-
-
-def _covers(warning: DocumentWarning, place: Range) -> bool:
-    start, end = warning.start, warning.end
-    return start is not None and end is not None and start <= place[0] and place[1] <= end
 
 
 @lru_cache(maxsize=4)
@@ -121,8 +120,11 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         wrong = tuple(sorted({*wrong, *escapes}))
     coded = (span for span in encoded_runs(text) if not _speaks_of(_ABOUT, text, *span))
     wrong = tuple(sorted({*wrong, *coded}))
-    spans = () if is_plain(text) else (m.span() for m in _PRIVATE.finditer(text))
-    private = tuple(p for p in spans if not _inside(p, wrong))
+    spans = (
+        (m.span() for m in _PRIVATE.finditer(text)) if _PRIVATE.search(beside_chinese(text)) else ()
+    )
+    known = _Places(wrong)
+    private = tuple(p for p in spans if not known.hold(p))
     hant = is_traditional(text)
     senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))
     hurt = bool(lost or wrong)
@@ -131,7 +133,8 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     single.update(letters_of_bytes(text, encoding), shifted_counts(text, encoding))
     slips = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
     slips = [p for p in slips if not _AMOUNT.fullmatch(text, *p)]
-    left = tuple(p for p in _joined(slips) if not _touches(p, (*wrong, *lost)))
+    known = _Places((*wrong, *lost))
+    left = tuple(p for p in _joined(slips) if not known.touch(p))
     return (
         ("text-lost", lost),
         ("pua-left", private),
@@ -185,12 +188,23 @@ def _left_over(doc: Document) -> Iterator[Range]:
                 yield m.span()
 
 
-def _inside(place: Range, others: tuple[Range, ...]) -> bool:
-    return any(start <= place[0] and place[1] <= end for start, end in others)
+class _Places:
+    """Ranges of a page, of which one look tells whether one holds another range or has a part of it."""
 
+    def __init__(self, places: Iterable[Range]) -> None:
+        every = sorted(places)
+        self._starts = [start for start, _ in every]
+        self._ends = list(accumulate((end for _, end in every), max))  # the farthest one so far
 
-def _touches(place: Range, others: tuple[Range, ...]) -> bool:
-    return any(start < place[1] and place[0] < end for start, end in others)
+    def hold(self, place: Range) -> bool:
+        """Whether one of them holds all of ``place``."""
+        before = bisect_right(self._starts, place[0])
+        return before > 0 and place[1] <= self._ends[before - 1]
+
+    def touch(self, place: Range) -> bool:
+        """Whether one of them has a part of ``place``."""
+        before = bisect_left(self._starts, place[1])
+        return before > 0 and place[0] < self._ends[before - 1]
 
 
 def _joined(places: Iterable[Range], near: int = JOINED) -> Iterator[Range]:

@@ -19,12 +19,14 @@ from typing import NamedTuple
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.present import beside_chinese
 from eduparse.language.readings import LETTERS, chars_by_reading, read_as
 from eduparse.language.script import characters, votes
 from eduparse.stages.repair.gbk_chars import seen
 
 _LETTER = f"[{LETTERS}ɑɡ\u0300-\u030c]"
 _NOTE = lazy_pattern(f"[(（][ \u00a0]?(?P<reading>{_LETTER}{{1,9}})[ \u00a0]?[)）]")
+_ANY_LETTER = lazy_pattern(_LETTER)
 _LETTERS = str.maketrans({"ɑ": "a", "ɡ": "g"})
 _PROOF = 3  # stuck readings on traditional characters that make any other one stuck too
 _REPEATS = 3  # how often one reading must be stuck to one character in simplified text
@@ -91,6 +93,8 @@ def _traditional(text: str) -> bool:
 def _notes(text: str) -> Iterator[Note]:
     """Brackets with a reading of the character before them, or before another such bracket."""
     end, char = -1, ""
+    if _ANY_LETTER.search(beside_chinese(text)) is None:
+        return
     for m in _NOTE.finditer(text):
         if m.start() != end:
             char = text[m.start() - 1 : m.start()]

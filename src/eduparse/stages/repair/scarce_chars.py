@@ -26,9 +26,10 @@ def scarce() -> "re.Pattern[str]":
 
 
 @cache
-def scarce_near() -> "re.Pattern[str]":
-    """One character that is not ordinary, in front of another one, with at most one between; only the first is taken."""
-    return lazy_pattern(rf"{_one()}(?=.?{_one()})", re.DOTALL)
+def _first_of_two() -> "re.Pattern[str]":
+    """A rare character in front of another one, with at most one between; only the first is taken."""
+    one = _one_rare()
+    return lazy_pattern(rf"{one}(?=.?{one})", re.DOTALL)
 
 
 @lru_cache(maxsize=4)
@@ -40,15 +41,11 @@ def rare_near(text: str) -> tuple[tuple[int, int], ...]:
 def _rare_near(text: str) -> Iterator[tuple[int, int]]:
     rare = _rare_chars()
     behind = 0
-    for m in scarce_near().finditer(text):
+    for m in _first_of_two().finditer(text):
         at = m.start()
-        if at < behind or not rare[text[at]]:
-            continue
-        for end in (at + 3, at + 2):
-            if end <= len(text) and rare[text[end - 1]]:
-                behind = end
-                yield at, behind
-                break
+        if at >= behind:
+            behind = at + 3 if at + 3 <= len(text) and rare[text[at + 2]] else at + 2
+            yield at, behind
 
 
 def is_rare(char: str) -> bool:
@@ -76,6 +73,14 @@ def _one() -> str:
     return f"[^\x00-\x7f{prepared.prepared_table('ordinary', sources, _ordinary)}]"
 
 
+@cache
+def _one_rare() -> str:
+    """What `is_rare` takes for rare, as a class."""
+    code = prepared.module_texts("stages/repair", "gbk_chars", "scarce_chars")
+    sources = (*mixture().unigrams(), opencc_version().encode(), *code)
+    return f"[^\x00-\x7f{prepared.prepared_table('not-rare', sources, _not_rare)}]"
+
+
 def gb2312() -> str:
     """The characters of GB 2312, decoded all at once."""
     pairs = b"\n".join(map(bytes, product(range(0xA1, 0xF8), range(0xA1, 0xFF))))
@@ -85,3 +90,11 @@ def gb2312() -> str:
 def _ordinary() -> str:
     model = mixture()
     return "".join(c for c in gb2312() if c > "\x7f" and model.logp("", seen(c)) >= ORDINARY)
+
+
+def _not_rare() -> str:
+    """Every character beyond ASCII that is not rare: all those stand in the first plane of Unicode."""
+    every = "".join(map(chr, range(0x80, 0x10000)))
+    plain = seen(every)
+    known = {form for form in set(plain) if mixture().logp("", form) >= RARE}
+    return "".join(c for c, form in zip(every, plain, strict=True) if form in known)

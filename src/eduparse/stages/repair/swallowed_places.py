@@ -11,6 +11,7 @@ from math import inf
 
 from eduparse.language import prepared
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.present import beside_chinese
 from eduparse.stages.repair.byte_readings import BIG5, GB
 from eduparse.stages.repair.lone_letters import letters_beside, lone_letters
 from eduparse.stages.repair.swallowed import (
@@ -32,7 +33,8 @@ _SUSPECT = lazy_pattern(
     "[?@-~\ufffd](?<=[\u3000-\u9fff][?@-~\ufffd])(?:(?<=[?\ufffd])|(?![@-~]))"
     "|[\u4e00-\u9fff](?<=[\u4e00-\u9fff]{2})(?=[A-Za-z])"
 )
-_PAIR = lazy_pattern("[?@-~\ufffd](?<=[\u3000-\u9fff].)")
+_TAKING = lazy_pattern("[?@-~\ufffd]")
+_PAIR = lazy_pattern(rf"{_TAKING.pattern}(?<=[\u3000-\u9fff].)")
 
 
 def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
@@ -111,7 +113,7 @@ def _takers(text: str) -> Iterator[tuple[int, int]]:
 
 def _suspects(text: str) -> Iterator[re.Match[str]]:
     """Where `_SUSPECT` matches: each at such a pair, which is found much faster."""
-    for pair in _PAIR.finditer(text):
+    for pair in _PAIR.finditer(text) if _TAKING.search(beside_chinese(text)) else ():
         for at in (pair.start() - 1, pair.start()):
             m = _SUSPECT.match(text, at)
             if m is not None and not (m[0] == "|" and _divides_cells(text, at)):

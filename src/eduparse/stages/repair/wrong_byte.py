@@ -13,7 +13,7 @@ from math import log
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
-from eduparse.language.present import is_plain
+from eduparse.language.present import beside_chinese
 from eduparse.stages.repair.asked_chars import (
     ASKED_ANYWHERE,
     TRIED,
@@ -47,7 +47,7 @@ def wrong_bytes(
     page = Page(text, hurt=hurt)
     once = [char for char, n in Counter(scarce().findall(text)).items() if n == 1]
     found = set(lone_scripts(text)) if once else set()
-    if not is_plain(text):
+    if _NO_CHARACTER.search(beside_chinese(text)):
         found.update(m.start() for m in _NO_CHARACTER.finditer(text))
     for case in (*known_cases(encoding, len(text)), ASKED_ANYWHERE):
         for places, any_byte in asked_places(page, once, case):

@@ -7,6 +7,7 @@ sequence has the last word.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -200,7 +201,12 @@ def may_open(expression: str, char: str) -> bool:
     Only where a set or a character stands in front of the label, and no other form of it beside, may the answer be no.
     """
     first = _OPENS.match(expression, max(0, expression.find(_LABEL)))
-    return first is None or re.match(first["first"], char) is not None
+    return first is None or _one_of(first["first"]).match(char) is not None
+
+
+@cache
+def _one_of(first: str) -> "re.Pattern[str]":
+    return lazy_pattern(first)
 
 
 def _is_plain(expression: str) -> bool:

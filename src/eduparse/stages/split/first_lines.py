@@ -5,7 +5,6 @@ the lines: rows have one form (the same count of cells, a key, the same counted 
 above them has not.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -35,6 +34,8 @@ _LED = lazy_pattern(
 _COUNT = lazy_pattern(r"[\d一二三四五六七八九十甲乙丙丁戊]+")
 _MARKS = lazy_pattern("[，。；：！？,;:!?、|…/]")
 _HAN = lazy_pattern("[一-鿿]")
+_BLANK = lazy_pattern(r"\s")
+_WHEN = lazy_pattern(rf"{ANY_DAY}$|{STAMP}|{ANY_MONTH}$")
 _NO_NAME = lazy_pattern(words("no-paper-name"))
 _WORD = lazy_pattern(rf"[一-鿿]{{2,{LONGEST_WORD}}}")
 # A line of a song or a slogan: 小朋友，来洗手，
@@ -43,7 +44,6 @@ _VERSE = lazy_pattern(
 )
 
 Form = tuple[str, str | int]
-NO_ROW: Form = ("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +75,22 @@ def bare_paper_name(text: str) -> FirstLine | None:
 
 def row_form(line: str) -> Form | None:
     """The form that ``line`` has as a row: its key, what is counted in front, its cells, one word; None for others."""
-    led = _LED.match(line)
+    if len(line) > LONGEST_ROW:
+        return None
+    if _VERSE.fullmatch(line) is not None:
+        return "verse", 1
+    if (led := _LED.match(line)) is not None:
+        return "led", _COUNT.sub("9", led[0])
+    return None if line[-1:] == "。" else _form_of_words(line)
+
+
+def _form_of_words(line: str) -> Form | None:
+    if _KEY.match(line) is not None:
+        return "keyed", 1
     cells = len(line.split())
-    forms: tuple[tuple[bool, Form], ...] = (
-        (_VERSE.fullmatch(line) is not None, ("verse", 1)),
-        (
-            len(line) <= LONGEST_ROW and led is not None,
-            ("led", _COUNT.sub("9", led[0] if led else "")),
-        ),
-        (len(line) > LONGEST_ROW or line[-1:] == "。", NO_ROW),
-        (_KEY.match(line) is not None, ("keyed", 1)),
-        (cells >= CELLS, ("cells", cells)),
-        (_WORD.fullmatch(line) is not None, ("word", 1)),
-    )
-    found = next((form for holds, form in forms if holds), NO_ROW)
-    return None if found == NO_ROW else found
+    if cells >= CELLS:
+        return "cells", cells
+    return ("word", 1) if _WORD.fullmatch(line) is not None else None
 
 
 def is_row(title: str, first: FirstLine) -> bool:
@@ -112,8 +113,8 @@ def _may_name(line: str) -> bool:
         SHORTEST <= len(bare) <= LONGEST
         and 2 * len(_HAN.findall(bare)) > len(bare)
         and _MARKS.search(bare) is None
-        and re.search(r"\s", bare) is None
-        and re.match(rf"{ANY_DAY}$|{STAMP}|{ANY_MONTH}$", bare) is None
+        and _BLANK.search(bare) is None
+        and _WHEN.match(bare) is None
         and _NO_NAME.match(bare) is None
         and is_title_part(line, bare)
         and not is_person(bare)

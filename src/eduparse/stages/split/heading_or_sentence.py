@@ -8,7 +8,6 @@ Siblings are headed alike: what a sentence weighs is held together with what the
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 from eduparse.language import prepared
 from eduparse.language.charmodel import folded
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words as lexicon
 from eduparse.language.package_data import package_path, weights_of
 from eduparse.stages.split.heading_features import LEAD
@@ -25,7 +25,8 @@ EVEN = 0.75  # how alike in length the halves of a sentence are that make a coup
 LONGEST_COUPLET = 24  # code points; halves longer than those of a slogan are clauses of a sentence
 LONGEST = 32  # code points from which on all sentences are alike long
 BODY = 2  # characters of the text behind that are looked at
-_OTHER = re.compile(r"[^一-鿿，、“”《》（）()0]")  # characters that are one and the same here
+_OTHER = lazy_pattern(r"[^一-鿿，、“”《》（）()0]")  # characters that are one and the same here
+_DOING = lazy_pattern(lexicon("verb-of-doing"))
 
 Features = dict[str, float]
 
@@ -82,7 +83,7 @@ def _plain(text: str) -> str:
 
 def opens_with_doing(words: str) -> bool:
     """Whether ``words`` open with a verb of doing, which has no subject: 加强管理."""
-    return LEAD.match(words) is not None or re.search(lexicon("verb-of-doing"), words) is not None
+    return LEAD.match(words) is not None or _DOING.search(words) is not None
 
 
 def _couplet(sentence: FirstSentence) -> bool:

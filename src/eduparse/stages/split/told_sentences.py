@@ -43,6 +43,9 @@ def drop_sentences(
     What each first sentence of a list weighs is held together with its siblings, and all of them are headings or none.
     """
     for members in groups:
+        headed = [n for n in members if (h := out[n]) is not None and _RUN_IN.match(text, h[1])]
+        if not headed:
+            continue
         firsts: dict[int, FirstSentence] = {}
         for n in members:
             start, _, line = opening_line(text, clauses[n])
@@ -51,7 +54,7 @@ def drop_sentences(
             body = text[start + at : clauses[n].end].lstrip("。").strip()
             if at > 0 and body:
                 firsts[n] = FirstSentence(line[:at], body)
-        run_ins = [n for n in firsts if (h := out[n]) is not None and _RUN_IN.match(text, h[1])]
+        run_ins = [n for n in headed if n in firsts]
         if not run_ins or headed_by_form([firsts[n] for n in run_ins]):
             continue
         odds = weigh_together(list(firsts.values()), run_in_weights())
@@ -110,11 +113,11 @@ def drop_told_lines(
     for members in groups:
         lines: dict[int, FirstSentence] = {}
         for n in members:
-            _, _, line = opening_line(text, clauses[n])
             head = out[n]
-            bare = head is not None and not text[head[1] : clauses[n].end].strip()
-            said = _ASIDE.sub("", line)
-            if bare and said and not clauses[n].has_child:
+            if head is None or clauses[n].has_child or text[head[1] : clauses[n].end].strip():
+                continue
+            _, _, line = opening_line(text, clauses[n])
+            if said := _ASIDE.sub("", line):
                 lines[n] = FirstSentence(said, "")
         firsts = list(lines.values())
         long = [first for first in firsts if _may_tell(first.words)]

@@ -15,7 +15,7 @@ from eduparse.language.clause_labels import ANNEX_WORD, LABEL
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
-from eduparse.language.present import any_of
+from eduparse.language.present import Words, any_of
 from eduparse.language.titles import Headline, headline
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.furniture import Strength, furniture
@@ -48,9 +48,9 @@ _SIGNED = lazy_pattern(
 )
 
 
-def _may_divide(line: str, keys: Keys) -> bool:
-    """Whether a blank, a key or a count that divides parts stands anywhere in ``line``."""
-    if any(blank in line for blank in _GAPS) or keys.search(line):
+def _may_divide(line: str, keys: Keys | None) -> bool:
+    """Whether a blank, a key or a count that divides parts stands anywhere in ``line``; without ``keys`` it has none."""
+    if any(blank in line for blank in _GAPS) or (keys is not None and keys.search(line)):
         return True
     return ("：" in line or ":" in line) and _COUNTED.search(line) is not None
 
@@ -63,7 +63,9 @@ class FlatPages:
 
     def __init__(self, book: Rulebook = PACKAGED) -> None:
         rule = next((r for r in book.rules("noise") if r.id == FLAT), None)
-        self._keys = lazy_pattern(any_of(rule.options["keys"])) if rule else None
+        keys = rule.options["keys"] if rule else ()
+        self._keys = lazy_pattern(any_of(keys)) if rule else None
+        self._words = Words(keys)
         self._noise = furniture(book)
 
     def __call__(self, doc: Document) -> Findings:
@@ -72,17 +74,21 @@ class FlatPages:
         if keys is None:
             return Findings()
         lines = [x for x in strip_lines(doc.text) if len(x.raw) >= LONG and "。" in x.raw]
+        keyed = any(True for _ in self._words.places(doc.text)) if len(lines) > 1 else True
         edits = [
             Edit(line.start + a, line.start + b, "\n", FLAT, SURE)
             for line in lines
-            for a, b in self._breaks(line.raw.rstrip(), keys, first=line is lines[0])
+            for a, b in self._breaks(line.raw.rstrip(), keys, first=line is lines[0], keyed=keyed)
         ]
         return Findings(edits=tuple(edits)) if edits else Findings()
 
-    def _breaks(self, line: str, keys: Keys, *, first: bool) -> list[Gap]:
-        """The breaks of a long line; a menu without blanks is looked for on the ``first`` one alone."""
+    def _breaks(self, line: str, keys: Keys, *, first: bool, keyed: bool) -> list[Gap]:
+        """The breaks of a long line; a menu without blanks is looked for on the ``first`` one alone.
+
+        Where the page is not ``keyed`` none of its lines has a key.
+        """
         found = set(_signatures(line)) if "日" in line else set()
-        if not (first or _may_divide(line, keys)):
+        if not (first or _may_divide(line, keys if keyed else None)):
             return _apart(found)  # as nearly every line: nothing in it divides parts
         for part in (_head(line), self._foot(line)):
             gaps = sorted({*_gaps(keys, line, *part), *_keyed(keys, line, *part)})

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.present import is_plain
+from eduparse.language.present import beside_chinese
 
 EMOJI, COMMA, BRAND, QUOTE = "spam.emoji", "spam.comma", "spam.brand", "spam.quote"
 STREWN_OVER = frozenset(("words", "repetition"))  # its kind, all over the page or twice in a row
@@ -68,7 +68,7 @@ def injected(text: str) -> Iterator[Edit]:
 
 
 def _emoji(text: str) -> Iterator[Edit]:
-    if is_plain(text) or _ANY_PICTURE.search(text) is None:
+    if _ANY_PICTURE.search(beside_chinese(text)) is None:
         return  # as on nearly every page
     found = list(_EMOJI.finditer(text))
     if len(found) < FEWEST:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import surnames, words
+from eduparse.language.lexicons import surname_set, words
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
@@ -82,8 +82,10 @@ def _posted(lines: Sequence[StripLine]) -> Iterator[range]:
 
 def _person(line: StripLine) -> str:
     found = _POSTED.fullmatch(line.text)
-    name = "".join(found["name"].split()) if found else ""
-    return name if name[:1] in surnames() or name[:2] in surnames() else ""
+    if found is None:
+        return ""
+    name = "".join(found["name"].split())
+    return "" if surname_set().isdisjoint((name[:1], name[:2])) else name
 
 
 def cell_rows(lines: Sequence[StripLine]) -> Iterator[int]:
@@ -92,6 +94,8 @@ def cell_rows(lines: Sequence[StripLine]) -> Iterator[int]:
     Names of channels are set so, too; what tells is that some cells are figures.
     """
     n = 0
+    if sum(line.text.endswith(("|", "｜")) for line in lines) < FEWEST_FIGURES:
+        return  # as on nearly every page
     while n < len(lines):
         end = n
         while end < len(lines) and _CELL.fullmatch(lines[end].text):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern, lazy_rule
-from eduparse.language.present import Words, any_of, lines_around, places
+from eduparse.language.present import Words, any_of, beside_chinese, lines_around, places
 from eduparse.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ LONGEST = 90  # characters of a line of key words
 COVERED = 0.7  # share of the characters of such a line that are key words
 LATIN_KINDS = 2  # words of its kind behind a Latin brand that no list holds
 _LATIN_FIRST = Words(("体育", "娱乐", "棋牌", "电竞", "真人", "彩票", "赌场"))  # as in `SiteNames`
+_LATIN_BEFORE = lazy_pattern(rf"[A-Za-z\d](?={any_of(_LATIN_FIRST)})")
 LAW = lazy_pattern(
     "打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管|警惕|冒用|虚假"
 )
@@ -66,7 +67,7 @@ class SiteNames:
         self._promise = Words(tuple(given.get(NAME, {}).get("offered", ())))
         self._latin = lazy_rule(
             rf"[_|｜—-]?(?P<brand>(?<![A-Za-z])[A-Za-z]{{2,8}}\d{{0,3}})"
-            rf"(?=体育|娱乐|棋牌|电竞|真人|彩票|赌场)(?P<kinds>(?:{link}(?:{kind})[)）]?){{2,12}})"
+            rf"(?={any_of(_LATIN_FIRST)})(?P<kinds>(?:{link}(?:{kind})[)）]?){{2,12}})"
         )
         self._adult = tuple(given.get(ADULT, {}).get("words", ()))
         self._any_adult = Words(self._adult)
@@ -99,7 +100,7 @@ class SiteNames:
 
     def _names(self, text: str, present: frozenset[str]) -> "Iterator[regex.Match[str]]":
         known = bool(self._plain.among(present))
-        if not known and _CASED.search(text):
+        if not known and _CASED.search(beside_chinese(text)):
             known = bool(self._latin_brands.found(text.lower()))
         for pattern in (self._known,) if known else ():
             yield from (m for m in pattern.finditer(text) if not _lawful(text, m.start(), m.end()))
@@ -109,7 +110,8 @@ class SiteNames:
                 if not told and not _lawful(text, m.start(), m.end()):
                     yield m
         if _LATIN_FIRST.among(present):
-            for m in self._latin.finditer(text):
+            quick = _LATIN_BEFORE.search(text) is not None
+            for m in self._latin.finditer(text) if quick else ():
                 enough = len(self._kind.findall(m["kinds"])) >= LATIN_KINDS
                 told = known and self._known.search(m.group()) is not None
                 if enough and not told and not _KNOWN_LATIN.match(m["brand"]):

@@ -22,6 +22,7 @@ from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
+from eduparse.language.present import beside_chinese
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import votes
 from eduparse.language.zhuyin import LETTERS, TONES, has_sounds, spells_sounds
@@ -30,6 +31,7 @@ from eduparse.stages.repair.byte_readings import (
     EASTERN,
     GB,
     LATIN,
+    LATIN_LEAD,
     LATIN_PAIR,
     OF_PAIRS,
     PAGES,
@@ -102,7 +104,7 @@ class Mojibake:
         rows = seven_bit(text)
         if rows:
             return _without_high_bits(text, rows)
-        if text.isascii() or not _suspected(text):
+        if text.isascii() or not _may_be_wrong(text):
             return Findings()
         findings, steps = _found(text)
         self._budget.spend(steps)
@@ -176,6 +178,12 @@ class _Page:
             if not line.isascii() and _suspected(line) and _suspected(_DRAWN.sub("", line)):
                 yield at, line
             at += len(line) + 1
+
+
+def _may_be_wrong(text: str) -> bool:
+    """`_suspected` of a whole page, which mostly has no Latin letter that could begin a pair."""
+    latin = LATIN_LEAD.search(beside_chinese(text)) and LATIN_PAIR.search(text)
+    return bool(latin) or crowded(text)
 
 
 def _suspected(line: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice, product
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
+from eduparse.language.present import beside_chinese
 from eduparse.stages.repair.byte_readings import (
     BIG5,
     GB,
@@ -40,7 +41,8 @@ _KOREAN = "cp949"
 _BESIDE = "\u0370-\u04ff\u2460-\u24ff\u2500-\u25ff\u3041-\u312f"
 _OF_CHINESE = lazy_pattern(f"[{_BESIDE}\u3400-\u9fff]+")
 _OF_KOREAN = lazy_pattern(f"[{_BESIDE}\u3400-\u9fff\uac00-\ud7a3]{{2,{LONGEST}}}+")
-_OF_LATIN = lazy_pattern(f"(?:[\xa1-\xfe][@-~\x80-\xfe{WINDOWS_SIGNS}]){{2,{LONGEST}}}+")
+_LATIN_LEAD = lazy_pattern("[\xa1-\xfe]")
+_OF_LATIN = lazy_pattern(f"(?:{_LATIN_LEAD.pattern}[@-~\x80-\xfe{WINDOWS_SIGNS}]){{2,{LONGEST}}}+")
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _ONLY_HAN = lazy_pattern("[〇\u4e00-\u9fff]+")
 _HANGUL = lazy_pattern("[\uac00-\ud7a3]")
@@ -51,10 +53,11 @@ _SIZE = {LATIN: 0.5, _KOREAN: 1.0}  # characters of Chinese that one of a word i
 
 def short_words(text: str) -> Iterator[tuple[int, int]]:
     """The words of ``text`` that are likelier by far in another encoding; they may overlap."""
-    for m in _OF_LATIN.finditer(text):
+    beside = beside_chinese(text)
+    for m in _OF_LATIN.finditer(text) if _LATIN_LEAD.search(beside) else ():
         if any(_is_near_chance(text, m.span(), LATIN, written) for written in _CODECS):
             yield m.span()
-    if _HANGUL.search(text) is not None:
+    if _HANGUL.search(beside) is not None:
         for m in _OF_KOREAN.finditer(text):
             if _HANGUL.search(m[0]) and _is_near_chance(text, m.span(), _KOREAN, GB):
                 yield m.span()

@@ -13,6 +13,7 @@ from functools import lru_cache
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.mixture import mixture
+from eduparse.language.present import beside_chinese
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import FOREIGN
 from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, as_bytes
@@ -39,11 +40,9 @@ _LATE = lazy_pattern("[\u3400-\u4dbf\U00020000-\U0003ffff]")
 _OF_LATE = 3  # odd characters to one that no code page has
 _SAME = 3  # times that an odd character crowds by itself
 # Everything but ASCII, Chinese, its marks and full-width forms, kana, hangul and Indic scripts.
-_ROW = lazy_pattern(
-    "[\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06]"
-    "(?:[!-~]?[\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06\ufffd])"
-    f"{{{ROW - 1},}}"
-)
+_IN_ROW = "\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06"
+_OF_ROW = lazy_pattern(f"[{_IN_ROW}]")
+_ROW = lazy_pattern(f"[{_IN_ROW}](?:[!-~]?[{_IN_ROW}\ufffd]){{{ROW - 1},}}")
 _HAN_SHAPE = lazy_pattern(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]")
 _FILLER = b"\xab"
 _KANA = lazy_pattern("[\u3041-\u3096\u30a1-\u30fa]")
@@ -100,7 +99,9 @@ def _line_of(text: str, at: int) -> str:
 
 
 def _rows(text: str) -> Iterator[tuple[int, int]]:
-    for m in _ROW.finditer(text):
+    # A row has letters.
+    lettered = any(map(str.isalpha, _OF_ROW.findall(beside_chinese(text))))
+    for m in _ROW.finditer(text) if lettered else ():
         row = m[0].strip(_QUOTES)  # they may be the writer's, around his example
         foreign = [c for c in row if c > "\x7f"]
         letters = sum(c.isalpha() for c in foreign)

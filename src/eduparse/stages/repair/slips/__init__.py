@@ -123,6 +123,8 @@ def _days(text: str) -> Iterator[Edit]:
 
 def _lost_runs(text: str) -> set[int]:
     """The places of so many U+FFFD in a row that they are what a decoder could not read, and no slip of GBK."""
+    if "\ufffd" not in text:
+        return set()
     return {n for m in _LOST_RUN.finditer(text) for n in range(*m.span())}
 
 
@@ -275,7 +277,8 @@ def _slip(page: PageModel, suspect: re.Match[str]) -> SlipReading | None:
     if not suspect["note"]:
         best = Slip(page, suspect.start()).best()
         return None if best is not None and _read_otherwise(page.text, best) else best
-    leads = _leads(page.text[: suspect.start()][-1:], suspect["note"][:-1])
+    before = page.text[max(0, suspect.start() - 1) : suspect.start()]
+    leads = _leads(before, suspect["note"][:-1])
     if not leads:
         return None
     skip = suspect.end() - suspect.start()
