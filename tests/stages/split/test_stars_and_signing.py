@@ -85,6 +85,16 @@ def test_points_stand_in_front_of_figures() -> None:
     assert paths(text) == ["1", "1/A", "1/B", "1/C", "2", "2/A", "2/B"]
 
 
+def test_an_appendix_in_the_contents_opens_none() -> None:
+    text = (
+        "绿化养护规程\n目次\n1 范围 1\n2 术语和定义 1\n3 养护 2\n附录A（资料性） 常见病虫害 4\n"
+        "1 范围\n本文件规定养护的要求。\n2 术语和定义\n没有术语。\n3 养护\n3.1 浇水\n3.2 施肥\n"
+        "附录A\n（资料性）\n常见病虫害\nA.1 蚜虫\nA.2 白粉病\n"
+    )
+    assert paths(text) == ["1", "2", "3", "3/3.1", "3/3.2", "附录A", "附录A/A.1", "附录A/A.2"]
+    assert part(text, "contents").endswith("常见病虫害 4")
+
+
 def test_sections_of_an_appendix_are_no_points() -> None:
     text = (
         "操作规程\n1 目的\n规范操作。\n2 步骤\n开机。\n附录A\n记录表\nA.1 填写\nA.2 保存\n"

@@ -87,11 +87,11 @@ class _Head:
     follows: tuple[Span, ...]  # the lines up to the next head
 
 
-def annexes(text: str) -> tuple[list[Annex], list[Span]]:
-    """The annexes of ``text`` and the lists that name annexes, both in order."""
+def annexes(text: str, contents: Sequence[Span] = ()) -> tuple[list[Annex], list[Span]]:
+    """The annexes of ``text`` and the lists that name annexes, both in order; its ``contents`` open none."""
     out: list[Annex] = []
     lists: list[Span] = []
-    for head in _heads(text) if "附" in text else ():
+    for head in _heads(text, contents) if "附" in text else ():
         if _opens(text, head):
             again = bool(out) and _same(text, out[-1], head)
             if not again:
@@ -163,8 +163,12 @@ def _bare(line: str) -> str:
     return _BLANKS_AND_MARKS.sub("", line)
 
 
-def _heads(text: str) -> Iterator[_Head]:
-    found = [m for m in _HEAD.finditer(text) if _is_head(m)]
+def _heads(text: str, contents: Sequence[Span]) -> Iterator[_Head]:
+    found = [
+        m
+        for m in _HEAD.finditer(text)
+        if _is_head(m) and not any(low <= m.start() < high for low, high in contents)
+    ]
     for n, m in enumerate(found):
         stop = found[n + 1].start() if n + 1 < len(found) else len(text)
         follows = tuple(text_lines(text, m.end(), stop))

@@ -38,7 +38,7 @@ class Layout:
             for low, high in tables(text)
             if all(high <= a or b <= low for a, b in self._contents)
         ]
-        self._annexes, lists = annexes(text)
+        self._annexes, lists = annexes(text, self._contents)
         apart = [*self._tables, *self._contents, *lists, *quotations(text), *dumped(text)]
         if on_top := files_on_top(text):
             apart.append(on_top)
