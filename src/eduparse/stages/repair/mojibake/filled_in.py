@@ -69,19 +69,18 @@ def part_chars(model: Mixture, part: Part, before: str, behind: str) -> Iterator
 
     One of many at the start of its line stays lost, too: nothing in front tells it from an indent.
     """
-    text = part.text()
-    around = Around(model, text, before, behind)
-    ranked = {
-        n: around.ranked(n, spelled.options)
-        for n, spelled in enumerate(part.spelled)
-        if len(spelled.options) > 1
-    }
+    around = Around(model, part.text(), before, behind)
+    options = {n: s.options for n, s in enumerate(part.spelled) if len(s.options) > 1}
+    gained = around.settle(options)
+    text = around.text
+    ranked = {n: around.ranked(n, some) for n, some in options.items()}
     for n, char in enumerate(text):
         spelled = part.spelled[n]
         if n not in ranked and spelled.lead == inf:
             yield Decided(char, 1.0, certain=True)
             continue
-        margin = min(around.margin(n, ranked) if n in ranked else inf, spelled.lead)
+        lead = spelled.lead + gained.get(n, 0.0)
+        margin = min(around.margin(n, ranked) if n in ranked else inf, lead)
         filled = Filled(margin, len(spelled.options), _familiar(part, n))
         confidence = filled.confidence()
         unknown = filled.options > MANY and not (before + text[:n]).strip(_BLANKS)
