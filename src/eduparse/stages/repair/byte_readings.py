@@ -144,7 +144,9 @@ def shows_single_bytes(text: str, shown: str) -> bool:
 def _doomed(shown: str) -> frozenset[int]:
     """The bytes that are lost before most others, but for those that no text shown so has."""
     counts = Counter(b for after in range(0xA1, 0xFE) for b in lost(shown, after))
-    never = {0xFF} if shown in EASTERN else {0x80, 0xFF}  # UTF-8 has 0x80, text of two bytes does not
+    never = (
+        {0xFF} if shown in EASTERN else {0x80, 0xFF}
+    )  # UTF-8 has 0x80, text of two bytes does not
     return frozenset(b for b, n in counts.items() if 2 * n > 0xFE - 0xA1) - never
 
 
