@@ -125,7 +125,7 @@ def _unread(shown: str, following: frozenset[int]) -> frozenset[int]:
     )
 
 
-def apart(first: int, second: int, shown: str) -> bool:
+def no_pair(first: int, second: int, shown: str) -> bool:
     """Whether no decoder of ``shown`` reads the two bytes as a character."""
     return not any(bytes((first, second)) in defined_by(codec) for codec in _CODECS[shown])
 

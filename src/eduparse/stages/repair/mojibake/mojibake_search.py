@@ -99,7 +99,10 @@ class Unmix:
         # A decoder of one-byte characters shows each byte that has a sign; only the others are lost.
         self._only_unsigned = shows_single_bytes(line, chain.shown)
         # Which bytes are lost before one that is lost itself depends on which of its character it is.
-        self._before_lost = lost(chain.shown) if chain.shown in EASTERN else None
+        self._before_lost = lost(chain.shown)
+        self._by_place = chain.shown in EASTERN
+        if chain[:2] == (GB, UTF8):  # 0x80, which text of two bytes lacks, ends 检, 血 and 础
+            self._before_lost |= lost(GB, SINGLE)
         # The model sees them simplified, and cannot tell 統 on a simplified page for what 参 shows as.
         self._strange = characters("hans" if chain.script == "hant" else "hant")
         self._left = seen(left[-3:]) or "\n"
@@ -172,7 +175,7 @@ class Unmix:
             if not after:
                 yield 0.0, (HIGH,)
             else:
-                gone = lost(shown, stands[0][0] if stands else None)
+                gone = lost(shown, stands[0][0]) if stands else self._before_lost
                 yield 0.0, (gone,)
                 if not self._only_unsigned:
                     yield UNLIKELY, (HIGH,)
@@ -274,7 +277,7 @@ class Unmix:
             return [g for r in self._guessed(reading, at - 1) for g in self._fed(r, slot, at)]
         slots = (*reading.pending, slot)
         whole = length(slots[0], written)
-        if slot is self._before_lost:
+        if self._by_place and slot is self._before_lost:
             last = len(slots) == whole
             slots = (*reading.pending, lost_of_utf8(self._chain.shown, last=last))
         if whole == 0:

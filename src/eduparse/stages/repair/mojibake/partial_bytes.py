@@ -10,7 +10,7 @@ from itertools import pairwise, product
 
 from eduparse.language.mixture import mixture
 from eduparse.language.script import characters
-from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, UTF8, Slot, apart, pairs
+from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, UTF8, Slot, no_pair, pairs
 from eduparse.stages.repair.gbk_chars import INDENT, ModelChar, likely_chars, model_char
 
 MOST = 300  # characters tried where little is known, the commonest
@@ -73,7 +73,7 @@ def read_slots(
     if shown in EASTERN:
         unknown = [isinstance(b, frozenset) for b in slots]
         rows = [n for n, both in enumerate(pairwise(unknown)) if all(both)]
-        fits = [f for f in fits if all(apart(f[1][n], f[1][n + 1], shown) for n in rows)]
+        fits = [f for f in fits if all(no_pair(f[1][n], f[1][n + 1], shown) for n in rows)]
     return tuple({char.seen: char for char, _ in fits[:MOST]}.values())
 
 
