@@ -19,6 +19,8 @@ from eduparse.stages.repair.byte_readings import (
     UTF8,
     as_bytes,
     lost,
+    lost_of_utf8,
+    no_pair,
     shows_single_bytes,
     stands_for,
 )
@@ -68,12 +70,12 @@ def test_a_mark_of_which_a_byte_is_lost_is_no_wide_blank(line: str) -> None:
     assert "　" not in repaired(line.encode().decode("gbk", "replace"))
 
 
-def test_a_likely_character_that_left_nothing_on_the_page_is_told() -> None:
-    """A decoder dropped its bytes, so it stands between two characters; 排查 may have been 检查."""
+def test_a_character_of_which_a_pair_is_gone_is_read_by_what_pairs_go() -> None:
+    """Of 检 the last two bytes are such a pair; those of 排 would show. What is likely only is told."""
     line = "　　（一）重点检查消防设施。".encode().decode("gbk", "ignore")
     page = found(line)
-    assert "（一）重点" in page.text
-    at = page.text.index("查") - 1
+    assert "（一）重点检查消防设施" in page.text
+    at = page.text.rindex("。")
     told = [(w.start, w.end) for w in page.metadata.warnings if w.code == "text-lost"]
     assert (at, at + 1) in told
 
@@ -228,6 +230,53 @@ def test_characters_go_back_to_the_bytes_they_were_read_from(shown: str) -> None
         except UnicodeDecodeError:
             continue
         assert all(data[n * 2 : n * 2 + 2] in stands_for(c, shown) for n, c in enumerate(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "codec", "mark"),
+    [
+        (
+            "（六）住宅区的命名、更名，由人民政府建设主管部门征求地名主管部门的意见后批准；",
+            "gbk",
+            "?",
+        ),
+        ("二十一、修改《关于审理城镇房屋租赁合同纠纷案件应用法律若干问题的解释》", "gbk", "?"),
+        ("学校应当组织检查人员抽查，夯实基础。", "gbk", "\ufffd"),
+        ("《县教育局关于贯彻国办发〔2015〕71号文件全面加强技术教育的意见》。", "cp949", "\ufffd"),
+        ("禁止使用军用武器、猎套等工具和挖洞、火攻、陷阱等方法狩猎。", "cp949", "\ufffd"),
+        ("必须把领域内的需求分析清楚，内需不足的形势要检索和分析。", "cp932", "\ufffd"),
+    ],
+)
+def test_what_stands_behind_and_how_a_line_ends_tell_lost_characters(
+    line: str, codec: str, mark: str
+) -> None:
+    seen = line.encode().decode(codec, "replace").replace("\ufffd", mark)
+    assert found(seen).text == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "任何组织和个人不得侵害学生的姓名、肖像、名誉、荣誉。",
+        "不得以侮辱、诽谤或者其他方式损害教师的名誉。",
+        "学校应当组织检查人员抽查，夯实基础。",
+    ],
+)
+def test_rare_characters_are_thought_of_where_pairs_are_gone(line: str) -> None:
+    """姓 and 诽 are common only before what stands behind them."""
+    data = line.encode().decode("gb18030", "replace")
+    seen = "".join(c for c in data if not "\ue000" <= c <= "\uf8ff" and c != "\ufffd")
+    assert len(seen) < len(data)
+    assert found(seen).text == line
+
+
+def test_which_bytes_an_eastern_code_page_loses() -> None:
+    """Katakana of half width are shown, and 0x80 ends a character in UTF-8 that is lost before the next."""
+    assert not lost("cp932") & frozenset(range(0xA1, 0xE0))
+    assert 0x80 in lost_of_utf8("cp949", last=True)
+    assert 0xB8 not in lost_of_utf8("cp949", last=True)
+    assert no_pair(0xE6, 0x8A, "cp949")
+    assert not no_pair(0xE4, 0xB8, "cp949")
 
 
 def test_only_unreadable_bytes_are_thought_lost() -> None:

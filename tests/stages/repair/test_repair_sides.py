@@ -53,7 +53,7 @@ from eduparse.stages.repair.slips.doubts import Doubt, in_part
 from eduparse.stages.repair.slips.slip_reading import SlipReading
 from eduparse.stages.repair.slips.slip_search import Slip
 
-SIGNS = tuple(ModelChar(chr(0x4E00 + n), chr(0x4E00 + n), n) for n in range(99))
+SIGNS = tuple(ModelChar(chr(0x4E00 + n), chr(0x4E00 + n), n) for n in range(199))
 PAGE: Any = SimpleNamespace(keeps=False, script="hans", text="", budget=UNLIMITED)
 
 
@@ -557,12 +557,44 @@ def compared(near: int) -> int:
 def ranked(options: int) -> int:
     """How many of so many characters that may stand in a place are compared."""
     around = object.__new__(lost_bytes.Around)
-    around._model = Worth(0)  # type: ignore[assignment]
+    around._plain, around._right = "校", "校"
+    around._model = SimpleNamespace(  # type: ignore[assignment]
+        logps=lambda _, numbers: [-float(n) for n in range(len(numbers))], logp=lambda *_: 0.0
+    )
     with (
         patch.object(lost_bytes.Around, "_context", lambda *_: ""),
         patch.object(lost_bytes.Around, "_score", lambda *_: 0.0),
     ):
         return len(around.ranked(0, SIGNS[:options]))
+
+
+def settled(ahead: float) -> bool:
+    """Whether a character is put for another that is so many nats less likely."""
+    around = object.__new__(lost_bytes.Around)
+    around._text = SIGNS[0].char
+    with (
+        patch.object(lost_bytes.Around, "ranked", lambda *_: [(ahead, SIGNS[1])]),
+        patch.object(lost_bytes.Around, "_score", lambda *_: 0.0),
+    ):
+        return bool(around.settle({0: SIGNS[:2]}))
+
+
+def sweeps(most: int) -> bool:
+    """Whether a text that gets likelier every time is left after so many rounds at the latest."""
+    around = object.__new__(lost_bytes.Around)
+    around._text = SIGNS[0].char
+    rounds: list[int] = []
+
+    def ranked(*_: object) -> list[tuple[float, ModelChar]]:
+        rounds.append(1)
+        return [(1.0, SIGNS[len(rounds) % 2])]
+
+    with (
+        patch.object(lost_bytes.Around, "ranked", ranked),
+        patch.object(lost_bytes.Around, "_score", lambda *_: 0.0),
+    ):
+        around.settle({0: SIGNS[:2]})
+    return len(rounds) < most
 
 
 def together(others: int, apart: int = 1) -> int:
@@ -853,7 +885,7 @@ SIDES: Sides = {
     "mojibake.EVIDENCE, at a glance": (lambda n: searched(n), 14),
     "gaps.SURPRISING": (lambda n: not surprises(n / 10), -90),
     "gaps.TEAR": (lambda n: 5 + n not in gaps.gaps(Scores(), "aaaaa教aaaaa"), 3),
-    "partial_bytes.RAREST": (lambda n: may_be_lost(n / 10), -120),
+    "partial_bytes.RAREST": (lambda n: may_be_lost(n / 10), -140),
     "roundtrip.EVIDENCE": (lambda n: chinese(n, 9.0), 14),
     "roundtrip.BETTER": (lambda n: chinese(99.0, n / 10), 15),
     "roundtrip.PROOF": (lambda n: read_again(n, 99.0), 40),
@@ -871,17 +903,19 @@ SIDES: Sides = {
     "slip_search.LIKELY": (lambda n: not pair_looked_for(n / 10), -20),
     "lost_bytes.NEIGHBOURS": (lambda n: compared(n) < n, 4),
     "lost_bytes.CHOICES": (lambda n: ranked(n) < n, 13),
+    "lost_bytes.LIKELIER": (lambda n: settled(n / 100), 6),
+    "lost_bytes.SWEEPS": (lambda n: sweeps(n), 4),
     "lost_bytes.TOGETHER": (lambda n: together(n) < n, 7),
     "lost_bytes.REACH": (lambda n: together(5, apart=n) == 0, 4),
     "mojibake._COVERED": (lambda n: of_bytes(lambda x: mojibake._covered(x, GB), n), 8),
     "mojibake._MOSTLY": (lambda n: of_bytes(mojibake._pairs_first, n), 6),
-    "mojibake.WIDE": (lambda n: mojibake._told(n, 13.5) == 0.0, 61),
+    "mojibake.WIDE": (lambda n: mojibake._told(n, 13.5) == 0.0, 121),
     "filled_in.MANY": (lambda n: filled_in.Filled(9.0, n, -4.0).features()["many"], 17),
     "filled_in.MOST_AHEAD": (lambda n: filled_in.Filled(n, 3, -4.0).features()["margin"] < n, 13),
     "filled_in.LEAST": (lambda n: fills_in(n / 100), 78),
     "filled_in.APPLIED": (lambda n: one_filled_in(5.0, confidence=n / 100).confidence > 0.9, 91),
     "filled_in.CERTAIN": (lambda n: certain_at(n), 8),
-    "filled_in.WIDE": (lambda n: not certain_at(9, options=n), 61),
+    "filled_in.WIDE": (lambda n: not certain_at(9, options=n), 121),
     "filled_in.FAMILIAR": (lambda n: filled_in._certain(-n / 10) > filled_in.CERTAIN, 41),
     "filled_in.CERTAIN_FAR": (lambda n: filled_in._certain(-5.0) - filled_in.CERTAIN <= n / 10, 5),
     "filled_in.FAR": (lambda n: filled_in._familiar(unlike_at(n), 0) == -3.0, 9),

@@ -39,6 +39,8 @@ Slot = int | frozenset[int]
 HIGH = frozenset(range(0x80, 0x100))
 LEADS = frozenset((0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF))
 """The first bytes of Chinese in UTF-8."""
+_CONTINUED = frozenset(range(0x80, 0xC0))  # the bytes of UTF-8 behind the first of a character
+_KATAKANA = frozenset(range(0xA1, 0xE0))  # bytes that Shift_JIS shows as characters of half width
 _UNMAPPED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))  # bytes that Windows-1252 leaves out
 WINDOWS_SIGNS = "".join(
     bytes((b,)).decode("cp1252") for b in range(0x80, 0xA0) if b not in _UNMAPPED
@@ -104,8 +106,29 @@ def lost(shown: str, following: int | None = None) -> frozenset[int]:
         return frozenset(
             b for b in HIGH if any(b in lost(shown, after) for after in _doomed(shown))
         )
+    return _unread(shown, frozenset((following,)))
+
+
+@cache
+def lost_of_utf8(shown: str, *, last: bool) -> frozenset[int]:
+    """The bytes of a character in UTF-8 that are lost before one that is, by whether they are its ``last``."""
+    return _unread(shown, LEADS if last else _CONTINUED)
+
+
+def _unread(shown: str, following: frozenset[int]) -> frozenset[int]:
+    """The bytes that begin no pair of ``shown`` with some byte of ``following``."""
     codecs = [defined_by(codec) for codec in _CODECS[shown]]
-    return frozenset(b for b in HIGH if any(bytes((b, following)) not in known for known in codecs))
+    begin = HIGH - _KATAKANA if shown == "cp932" else HIGH
+    return frozenset(
+        b
+        for b in begin
+        if any(bytes((b, after)) not in known for known in codecs for after in following)
+    )
+
+
+def no_pair(first: int, second: int, shown: str) -> bool:
+    """Whether no decoder of ``shown`` reads the two bytes as a character."""
+    return not any(bytes((first, second)) in defined_by(codec) for codec in _CODECS[shown])
 
 
 def shows_single_bytes(text: str, shown: str) -> bool:
@@ -120,9 +143,12 @@ def shows_single_bytes(text: str, shown: str) -> bool:
 
 @cache
 def _doomed(shown: str) -> frozenset[int]:
-    """The bytes that are lost before most others, but for two that no text of two bytes has."""
+    """The bytes that are lost before most others, but for those that no text shown so has."""
     counts = Counter(b for after in range(0xA1, 0xFE) for b in lost(shown, after))
-    return frozenset(b for b, n in counts.items() if 2 * n > 0xFE - 0xA1) - {0x80, 0xFF}
+    never = (
+        {0xFF} if shown in EASTERN else {0x80, 0xFF}
+    )  # UTF-8 has 0x80, text of two bytes does not
+    return frozenset(b for b, n in counts.items() if 2 * n > 0xFE - 0xA1) - never
 
 
 def as_bytes(text: str, shown: str, *, lossy: bytes = b"") -> bytes | None:
@@ -211,7 +237,7 @@ def _every(shown: str) -> Iterator[tuple[str, bytes]]:
             yield bytes((b,)).decode(shown, "ignore") or chr(b), bytes((b,))
         return
     if shown == "cp932":
-        yield from ((chr(0xFF61 + b - 0xA1), bytes((b,))) for b in range(0xA1, 0xE0))
+        yield from ((chr(0xFF61 + b - 0xA1), bytes((b,))) for b in _KATAKANA)
     for codec in _CODECS[shown]:
         known = defined_by(codec)
         yield from zip(known.values(), known, strict=True)

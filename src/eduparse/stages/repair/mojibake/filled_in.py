@@ -21,7 +21,7 @@ LEAST = 0.78  # share of right ones from which a character is filled in
 APPLIED = 0.9  # confidence of its edit at least, as any that is applied has: one in a line that is read holds no hole
 MOST_AHEAD = 12.0  # nats, above which more say nothing more
 MANY = 16  # characters that fit, above which a choice is more often wrong
-WIDE = 60  # characters that fit, above which no byte of it is known
+WIDE = 120  # characters that fit, above which no byte of it is known
 FAR = 8  # characters on either side that tell how familiar the text is
 FAMILIAR = -4.0  # mean log-probability of a character there, below which nothing is certain …
 CERTAIN_FAR = 0.5  # … but by so much more for each nat
@@ -69,19 +69,18 @@ def part_chars(model: Mixture, part: Part, before: str, behind: str) -> Iterator
 
     One of many at the start of its line stays lost, too: nothing in front tells it from an indent.
     """
-    text = part.text()
-    around = Around(model, text, before, behind)
-    ranked = {
-        n: around.ranked(n, spelled.options)
-        for n, spelled in enumerate(part.spelled)
-        if len(spelled.options) > 1
-    }
+    around = Around(model, part.text(), before, behind)
+    options = {n: s.options for n, s in enumerate(part.spelled) if len(s.options) > 1}
+    gained = around.settle(options)
+    text = around.text
+    ranked = {n: around.ranked(n, some) for n, some in options.items()}
     for n, char in enumerate(text):
         spelled = part.spelled[n]
         if n not in ranked and spelled.lead == inf:
             yield Decided(char, 1.0, certain=True)
             continue
-        margin = min(around.margin(n, ranked) if n in ranked else inf, spelled.lead)
+        lead = spelled.lead + gained.get(n, 0.0)
+        margin = min(around.margin(n, ranked) if n in ranked else inf, lead)
         filled = Filled(margin, len(spelled.options), _familiar(part, n))
         confidence = filled.confidence()
         unknown = filled.options > MANY and not (before + text[:n]).strip(_BLANKS)

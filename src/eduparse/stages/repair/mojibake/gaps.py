@@ -46,10 +46,11 @@ def dropped_pairs() -> DroppedPairs:
     known = defined_by("gbk")
     groups: defaultdict[frozenset[int], set[int]] = defaultdict(set)
     for first in _CONTINUED:
-        groups[frozenset(b for b in _CONTINUED if bytes((first, b)) not in known)].add(first)
+        seconds = (b for b in (SINGLE, *_CONTINUED) if bytes((first, b)) not in known)
+        groups[frozenset(seconds)].add(first)
     between = [p for p in product(_CONTINUED, LEADS) if bytes(p) not in known]
     return DroppedPairs(
-        tuple((frozenset(firsts), seconds) for seconds, firsts in groups.items() if seconds),
+        tuple((frozenset(firsts), some) for some, firsts in groups.items() if some),
         frozenset(last for last, _ in between),
         frozenset(lead for _, lead in between),
     )

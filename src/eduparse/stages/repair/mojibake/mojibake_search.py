@@ -19,6 +19,7 @@ from eduparse.language.mixture import Mixture
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_channel import OTHER_SCRIPT
 from eduparse.stages.repair.byte_readings import (
+    EASTERN,
     GB,
     HIGH,
     LATIN,
@@ -27,6 +28,7 @@ from eduparse.stages.repair.byte_readings import (
     UTF8,
     Slot,
     lost,
+    lost_of_utf8,
     shows_single_bytes,
     stands_for,
 )
@@ -96,6 +98,11 @@ class Unmix:
         self._torn = gaps(model, line) if chain[:2] == (GB, UTF8) else frozenset()
         # A decoder of one-byte characters shows each byte that has a sign; only the others are lost.
         self._only_unsigned = shows_single_bytes(line, chain.shown)
+        # Which bytes are lost before one that is lost itself depends on which of its character it is.
+        self._before_lost = lost(chain.shown)
+        self._by_place = chain.shown in EASTERN
+        if chain[:2] == (GB, UTF8):  # 0x80, which text of two bytes lacks, ends 检, 血 and 础
+            self._before_lost |= lost(GB, SINGLE)
         # The model sees them simplified, and cannot tell 統 on a simplified page for what 参 shows as.
         self._strange = characters("hans" if chain.script == "hant" else "hant")
         self._left = seen(left[-3:]) or "\n"
@@ -168,7 +175,7 @@ class Unmix:
             if not after:
                 yield 0.0, (HIGH,)
             else:
-                gone = lost(shown, stands[0][0] if stands else None)
+                gone = lost(shown, stands[0][0]) if stands else self._before_lost
                 yield 0.0, (gone,)
                 if not self._only_unsigned:
                     yield UNLIKELY, (HIGH,)
@@ -270,6 +277,9 @@ class Unmix:
             return [g for r in self._guessed(reading, at - 1) for g in self._fed(r, slot, at)]
         slots = (*reading.pending, slot)
         whole = length(slots[0], written)
+        if self._by_place and slot is self._before_lost:
+            last = len(slots) == whole
+            slots = (*reading.pending, lost_of_utf8(self._chain.shown, last=last))
         if whole == 0:
             plain = reading._replace(score=reading.score + UNREAD)
             unread = _grown(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)
@@ -303,7 +313,7 @@ class Unmix:
 
     def _ranked(self, context: str, forms: tuple[tuple[Slot, ...], ...]) -> _Ranked:
         """What ``forms`` may spell behind ``context``: all of it, and the likeliest with their scores."""
-        signs = _signs(forms, self._chain.written, self._chain.script)
+        signs = _signs(forms, self._chain)
         if len(signs.every) <= 1:
             return (), [(self._score(context, s), s) for s in signs.every]
         near = self._model.best_of(context, signs.together, EACH)
@@ -321,9 +331,9 @@ def _likeliest_first(scored: tuple[float, ModelChar]) -> tuple[float, str]:
 
 
 @lru_cache(maxsize=KEPT)
-def _signs(forms: tuple[tuple[Slot, ...], ...], written: str, script: str) -> Signs:
+def _signs(forms: tuple[tuple[Slot, ...], ...], chain: Chain) -> Signs:
     """What ``forms`` may spell."""
-    found = (read_slots(slots, written, script) for slots in forms)
+    found = (read_slots(slots, chain.written, chain.script, chain.shown) for slots in forms)
     return Signs({s.seen: s for every in found for s in every}.values())
 
 

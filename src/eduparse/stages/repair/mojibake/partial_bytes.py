@@ -6,16 +6,16 @@ the script of the text, since a rarer one could not be told from them anyway.
 
 from collections import defaultdict
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 from eduparse.language.mixture import mixture
 from eduparse.language.script import characters
-from eduparse.stages.repair.byte_readings import BIG5, GB, UTF8, Slot, pairs
+from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, UTF8, Slot, no_pair, pairs
 from eduparse.stages.repair.gbk_chars import INDENT, ModelChar, likely_chars, model_char
 
 MOST = 300  # characters tried where little is known, the commonest
 CORNERS = "「」『』"  # quotation marks of traditional text; a slip of GBK is not searched for them
-RAREST = -12.0  # log-probability of the rarest character an unknown byte may belong to
+RAREST = -14.0  # log-probability of the rarest character an unknown byte may belong to
 
 Pattern = tuple[int | None, ...]
 
@@ -54,8 +54,13 @@ def follows(second: Slot, encoding: str) -> bool:
 
 
 @cache
-def read_slots(slots: tuple[Slot, ...], encoding: str, script: str) -> tuple[ModelChar, ...]:
-    """The characters that ``slots`` may spell."""
+def read_slots(
+    slots: tuple[Slot, ...], encoding: str, script: str, shown: str = ""
+) -> tuple[ModelChar, ...]:
+    """The characters that ``slots`` may spell.
+
+    Two lost bytes in a row make no character where they are ``shown`` in an Eastern code page, else they would show.
+    """
     known = bytes(b for b in slots if isinstance(b, int))
     if len(known) == len(slots):
         return _exact(known, encoding)
@@ -65,6 +70,10 @@ def read_slots(slots: tuple[Slot, ...], encoding: str, script: str) -> tuple[Mod
         for char, data in _index(encoding, script).get(pattern, ())
         if all(d in b for d, b in zip(data, slots, strict=True) if isinstance(b, frozenset))
     ]
+    if shown in EASTERN:
+        unknown = [isinstance(b, frozenset) for b in slots]
+        rows = [n for n, both in enumerate(pairwise(unknown)) if all(both)]
+        fits = [f for f in fits if all(no_pair(f[1][n], f[1][n + 1], shown) for n in rows)]
     return tuple({char.seen: char for char, _ in fits[:MOST]}.values())
 
 
