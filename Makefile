@@ -104,6 +104,9 @@ out/%.jsonl: corpus/% $(SOURCES) | $(READY)
 
 # Data computed from the shared texts; the results are committed, so these run only when a tool or
 # the texts change.
+# What builds data and learns weights reads the shared rows as the benches do.
+han-frequency foreign-words headings lexicon charmodel train-%: export PYTHONPATH := .
+
 data: readings script-sets han-frequency foreign-words headings lexicon charmodel ## Compute all packaged data again.
 
 readings: $(DEV) ## The readings of characters, by which pinyin in brackets is told.
@@ -139,7 +142,7 @@ train-headings: $(DEV) ## The weights by which glued headings end.
 	mkdir -p build
 	for fold in 0 1 2; do $(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst \
 		$(DATA)/policy.jsonl.zst --one-in 3 --fold $$fold --out build/characters-3-$$fold.bin || exit 1; done
-	PYTHONPATH=. $(BIN)/python tools/train_headings.py $(DATA)/policy.jsonl.zst $(DATA)/statutes.jsonl.zst \
+	$(BIN)/python tools/train_headings.py $(DATA)/policy.jsonl.zst $(DATA)/statutes.jsonl.zst \
 		--models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
 		--out $(PACKAGE)/language/models/headings.tsv
 
@@ -152,33 +155,33 @@ train-html: $(DEV) ## The weights of the lines of HTML pages; numpy comes with t
 
 train-strip: $(DEV) ## The weights of the line decision, and those the bench judges by.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
-	PYTHONPATH=. $(BIN)/python tools/train_strip.py $(DATA)/lines-dev.jsonl.zst $(DATA)/lines-policy-dev.jsonl.zst \
+	$(BIN)/python tools/train_strip.py $(DATA)/lines-dev.jsonl.zst $(DATA)/lines-policy-dev.jsonl.zst \
 		--clean $(DATA)/policy.jsonl.zst --out $(PACKAGE)/language/models/strip.tsv --folds $(FOLDS)/strip-folds.tsv \
 		--beside $(PACKAGE)/language/models/beside.tsv --beside-folds $(FOLDS)/beside-folds.tsv
 
 train-spun: $(DEV) ## The weights by which all that a page shows of a spinner is judged together.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
-	PYTHONPATH=. $(BIN)/python tools/train_spun.py $(SHARED) --out $(PACKAGE)/language/models/spun-page.tsv
+	$(BIN)/python tools/train_spun.py $(SHARED) --out $(PACKAGE)/language/models/spun-page.tsv
 
 train-word-contexts: $(DEV) ## What stands around the words of the public table, before the trees that ask it.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
-	PYTHONPATH=. $(BIN)/python tools/train_word_contexts.py $(SHARED) --out $(PACKAGE)/language/models/word-contexts.bin
+	$(BIN)/python tools/train_word_contexts.py $(SHARED) --out $(PACKAGE)/language/models/word-contexts.bin
 
 train-spun-choices: $(DEV) ## The trees by which a substitution of the public table is judged.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
-	PYTHONPATH=. $(BIN)/python tools/train_spun_choices.py $(SHARED) --out $(PACKAGE)/language/models/spun-choices.tsv
+	$(BIN)/python tools/train_spun_choices.py $(SHARED) --out $(PACKAGE)/language/models/spun-choices.tsv
 
 train-spun-reading: $(DEV) ## What the reading of a nearly proven page adds to the proof; after the two above.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
-	PYTHONPATH=. $(BIN)/python tools/train_spun_reading.py $(SHARED) --out $(PACKAGE)/language/models/spun-reading.tsv
+	$(BIN)/python tools/train_spun_reading.py $(SHARED) --out $(PACKAGE)/language/models/spun-reading.tsv
 
 train-filled-in: $(DEV) ## The weights that say how often a character filled in for lost bytes is right.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
-	PYTHONPATH=. $(BIN)/python tools/train_filled_in.py $(SHARED) --out $(PACKAGE)/language/models/filled-in.tsv
+	$(BIN)/python tools/train_filled_in.py $(SHARED) --out $(PACKAGE)/language/models/filled-in.tsv
 
 train-wrong-byte: $(DEV) ## The weights that say how likely a wrong byte made a character.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
-	PYTHONPATH=. $(BIN)/python tools/train_wrong_byte.py $(SHARED) --out $(PACKAGE)/language/models/wrong-byte.tsv
+	$(BIN)/python tools/train_wrong_byte.py $(SHARED) --out $(PACKAGE)/language/models/wrong-byte.tsv
 
 rebuilt: $(DEV) ## Make all packaged data and weights anew beside the shipped ones and name each file that differs.
 	rm -rf $(REBUILT)

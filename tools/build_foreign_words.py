@@ -1,6 +1,6 @@
 """Count words of Latin letters in the Chinese texts of the shared folder: those that show by a letter that it is lost.
 
-    python tools/build_foreign_words.py --out src/eduparse/language/lexicons/foreign-words.tsv
+    PYTHONPATH=. python tools/build_foreign_words.py --out src/eduparse/language/lexicons/foreign-words.tsv
 
 Reads every data set of running text (EDUPARSE_SHARED, default ../shared). A word counts once in a text, in any case.
 Of a word that is common, ``lost`` says which letters can be missed, the first or the last. What is left must be a
@@ -8,14 +8,14 @@ word in no text, nor in Webster's Second of 1934, which is in the public domain 
 """
 
 import argparse
-import json
 import os
 import re
 from collections import Counter
 from pathlib import Path
 
-import zstandard
 from english_words import get_english_words_set
+
+from bench._rows import rows
 
 SHARED = Path(os.environ.get("EDUPARSE_SHARED", "../shared"))
 SETS = ("general", "policy", "statutes", "traditional")
@@ -29,9 +29,8 @@ def counted() -> Counter[str]:
     found = Counter[str]()
     for name in SETS:
         path = SHARED / "data" / f"{name}.jsonl.zst"
-        with zstandard.open(path, "rt", encoding="utf-8") as rows:
-            for row in rows:
-                found.update({w.lower() for w in _WORD.findall(json.loads(row)["text"])})
+        for row in rows(path):
+            found.update({w.lower() for w in _WORD.findall(row["text"])})
     return found
 
 

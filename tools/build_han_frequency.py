@@ -1,6 +1,6 @@
 """Count characters of clean Chinese text: the table that tells a right decoding from a wrong one.
 
-    python tools/build_han_frequency.py --out src/eduparse/language/lexicons/han-frequency.tsv
+    PYTHONPATH=. python tools/build_han_frequency.py --out src/eduparse/language/lexicons/han-frequency.tsv
 
 Reads the statutes, policy papers and traditional texts of the shared folder (EDUPARSE_SHARED,
 default ../shared). A character's weight is its rounded natural log-probability in whichever script
@@ -8,14 +8,13 @@ makes it likelier; one line per weight, the characters of that weight in code po
 """
 
 import argparse
-import json
 import math
 import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import zstandard
+from bench._rows import rows
 
 SHARED = Path(os.environ.get("EDUPARSE_SHARED", "../shared"))
 SIMPLIFIED = ("statutes", "policy")
@@ -26,12 +25,9 @@ RAREST = 3  # seen less often than this a character may be damage itself
 def texts(names: tuple[str, ...]) -> Iterator[str]:
     """The texts of the named data sets; where documents are marked, the clean ones."""
     for name in names:
-        path = SHARED / "data" / f"{name}.jsonl.zst"
-        with zstandard.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                if row.get("clean", True):
-                    yield row["text"]
+        for row in rows(SHARED / "data" / f"{name}.jsonl.zst"):
+            if row.get("clean", True):
+                yield row["text"]
 
 
 def weights(names: tuple[str, ...]) -> dict[str, int]:

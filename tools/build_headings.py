@@ -1,6 +1,6 @@
 """Mine the headings of the genre: short lines that follow a clause label on their own line.
 
-    python tools/build_headings.py ../shared/data/policy.jsonl.zst --out headings.tsv
+    PYTHONPATH=. python tools/build_headings.py ../shared/data/policy.jsonl.zst --out headings.tsv
 
 A heading is kept when at least MIN_DOCUMENTS papers print it, so that it is a form of the genre and
 not the words of one paper. Papers that the benches measure on, and what shares text with them, are
@@ -8,13 +8,13 @@ left out (`near_duplicates`). Columns: heading, number of papers.
 """
 
 import argparse
-import json
 import re
 from collections import Counter
 from pathlib import Path
 
-import zstandard
 from near_duplicates import kept_apart
+
+from bench._rows import rows
 
 MIN_DOCUMENTS = 3
 MAX_LENGTH = 16  # code points; longer ones are particular to their paper
@@ -28,19 +28,17 @@ def headings(path: Path) -> Counter[str]:
     """How many papers print each heading, of those that are not kept apart."""
     counts: Counter[str] = Counter()
     apart = kept_apart([path])
-    with zstandard.open(path, "rt", encoding="utf-8") as rows:
-        for row in rows:
-            document = json.loads(row)
-            if document["id"] in apart:
-                continue
-            found = set()
-            for line in document["text"].split("\n"):
-                label = _LABEL.match(line)
-                if label:
-                    rest = re.split(r"[。：:\s]", line[label.end() :], maxsplit=1)[0]
-                    if _PLAIN.fullmatch(rest):
-                        found.add(rest)
-            counts.update(found)
+    for document in rows(path):
+        if document["id"] in apart:
+            continue
+        found = set()
+        for line in document["text"].split("\n"):
+            label = _LABEL.match(line)
+            if label:
+                rest = re.split(r"[。：:\s]", line[label.end() :], maxsplit=1)[0]
+                if _PLAIN.fullmatch(rest):
+                    found.add(rest)
+        counts.update(found)
     return counts
 
 

@@ -1,6 +1,6 @@
 """The lexicons of the spinner families, with counts of clean text, and the keys that find them fast.
 
-    python tools/build_spun_lexicon.py --pairs ../shared/data/spun-pairs.tsv \
+    PYTHONPATH=. python tools/build_spun_lexicon.py --pairs ../shared/data/spun-pairs.tsv \
         --table ../shared/data/spinner-table.tsv --texts ../shared/data/statutes.jsonl.zst \
         ../shared/data/policy.jsonl.zst ../shared/data/general.jsonl.zst \
         --out src/eduparse/language/lexicons
@@ -18,7 +18,6 @@ telling forms a spinner would write most often, for each time that clean papers 
 
 import argparse
 import csv
-import json
 import math
 import re
 from collections import Counter, defaultdict
@@ -26,9 +25,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import zstandard
 from train_charmodel import held_out
 
+from bench._rows import rows
 from eduparse.stages.reword.chains import TIER, chained
 from eduparse.stages.reword.lexicon import Lexicon, SpinPair, lexicon_text
 from eduparse.stages.reword.likelihood import Key, floor, written_keys
@@ -84,11 +83,11 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    aligned, table = rows(options.pairs), rows(options.table)
+    aligned, table = table_rows(options.pairs), table_rows(options.table)
     families = {
-        "a": list(family_a(aligned, rows(HERE / "spun_a.tsv"))),
-        "c": list(family_c(aligned, rows(HERE / "spun_a.tsv"))),
-        "b": list(family_b(table, rows(HERE / "spun_b.tsv"))),
+        "a": list(family_a(aligned, table_rows(HERE / "spun_a.tsv"))),
+        "c": list(family_c(aligned, table_rows(HERE / "spun_a.tsv"))),
+        "b": list(family_b(table, table_rows(HERE / "spun_b.tsv"))),
     }
     every = [e for entries in families.values() for e in chained(entries)]
     counts = Counts((form for e in every for form in (e.spun, e.original)), options.texts)
@@ -188,14 +187,12 @@ def characters(papers: Sequence[Path]) -> Mapping[str, float]:
 def training(texts: Sequence[Path]) -> Iterator[tuple[str, str]]:
     """Genre and text of the simplified documents that are not held out."""
     for path in texts:
-        with zstandard.open(path, "rt", encoding="utf-8") as file:
-            for line in file:
-                document = json.loads(line)
-                if document.get("script") != "hant" and not held_out(document["id"]):
-                    yield document.get("genre", "statute"), document["text"]
+        for document in rows(path):
+            if document.get("script") != "hant" and not held_out(document["id"]):
+                yield document.get("genre", "statute"), document["text"]
 
 
-def rows(path: Path) -> list[dict[str, str]]:
+def table_rows(path: Path) -> list[dict[str, str]]:
     """The rows of a table with a header; lines that begin with # are remarks."""
     lines = [x for x in path.read_text("utf-8").splitlines() if not x.startswith("#")]
     return list(csv.DictReader(lines, delimiter="\t"))

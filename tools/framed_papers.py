@@ -5,13 +5,12 @@ text goes above a paper and what is below goes below; a line between may stand a
 table behind the signature, so that what has no stop there is not all taken for furniture.
 """
 
-import json
 import random
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import zstandard
+from bench._rows import rows
 
 FEW = (1, 2, 3, 5, 8, 13, 40)  # lines of furniture above a paper, and below it
 STRAY = 0.05  # of the lines of a paper, those behind which furniture stands
@@ -29,14 +28,13 @@ Row = tuple[str, bool]  # a line, and whether it is furniture
 def papers_of(path: Path) -> list[list[str]]:
     """The first and the last lines of papers that are clean."""
     out = []
-    with zstandard.open(path, "rt", encoding="utf-8") as texts:
-        for row in map(json.loads, texts):
-            if row["clean"] and row["paragraphs"]:
-                lines = [line for line in row["text"].split("\n") if line.strip()]
-                chance = random.Random(row["id"])
-                head, tail = chance.randint(*HEAD), chance.randint(*TAIL)
-                short = len(lines) <= head + tail
-                out.append(lines if short else lines[:head] + lines[-tail:])
+    for row in rows(path):
+        if row["clean"] and row["paragraphs"]:
+            lines = [line for line in row["text"].split("\n") if line.strip()]
+            chance = random.Random(row["id"])
+            head, tail = chance.randint(*HEAD), chance.randint(*TAIL)
+            short = len(lines) <= head + tail
+            out.append(lines if short else lines[:head] + lines[-tail:])
     return out
 
 

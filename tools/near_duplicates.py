@@ -5,15 +5,15 @@ not enough to hold out a document: what shares much text with it is held out too
 near each other when the shorter one has at least NEAR of its shingles in the other.
 """
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
-import zstandard
 from train_charmodel import held_out
+
+from bench._rows import rows
 
 NEAR = 0.2
 SHINGLE = 12  # code points, Chinese characters only
@@ -41,10 +41,8 @@ def kept_apart(paths: Sequence[Path]) -> frozenset[str]:
 
 def _prints(paths: Sequence[Path]) -> Iterator[tuple[str, frozenset[int]]]:
     for path in paths:
-        with zstandard.open(path, "rt", encoding="utf-8") as rows:
-            for row in rows:
-                document = json.loads(row)
-                yield document["id"], _shingles(document["text"])
+        for document in rows(path):
+            yield document["id"], _shingles(document["text"])
 
 
 def _shingles(text: str) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """Train the character model and say how well it does on documents it has not seen.
 
-    python tools/train_charmodel.py ../shared/data/statutes.jsonl.zst ../shared/data/policy.jsonl.zst \
+    PYTHONPATH=. python tools/train_charmodel.py ../shared/data/statutes.jsonl.zst ../shared/data/policy.jsonl.zst \
         --general ../shared/data/general.jsonl.zst ../shared/data/traditional.jsonl.zst \
         --out src/eduparse/language/models/characters.bin
 
@@ -13,7 +13,6 @@ benches use only those. `--without novel reviews` keeps whole genres out, to see
 
 import argparse
 import hashlib
-import json
 import math
 import re
 import struct
@@ -23,8 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import zstandard
-
+from bench._rows import rows
 from eduparse.language.char_trie import BACKOFF_STEP, LOGP_STEP, MAGIC, ORDER, OTHER, UNKNOWN
 from eduparse.language.charmodel import (
     CharModel,
@@ -58,14 +56,12 @@ def held_out(ident: str, one_in: int = HELD_OUT, fold: int = 0) -> bool:
 def texts(source: Source, *, held: bool) -> Iterator[tuple[str, str]]:
     """Genre and folded text of the training documents, or of those held out."""
     for path in source.paths:
-        with zstandard.open(path, "rt", encoding="utf-8") as rows:
-            for row in rows:
-                d = json.loads(row)
-                genre = d.get("genre", GENRE)
-                out = held_out(d["id"]) or held_out(d["id"], *source.kept)
-                if (out or genre in source.without) == held:
-                    text = source.fold(d["text"])
-                    yield genre, "\n" + re.sub("\n+", "\n", text) + "\n"
+        for d in rows(path):
+            genre = d.get("genre", GENRE)
+            out = held_out(d["id"]) or held_out(d["id"], *source.kept)
+            if (out or genre in source.without) == held:
+                text = source.fold(d["text"])
+                yield genre, "\n" + re.sub("\n+", "\n", text) + "\n"
 
 
 def counted(source: Source) -> list[Counter[str]]:

@@ -1,6 +1,6 @@
 """Learn where glued headings end, from papers whose line breaks tell.
 
-    python tools/train_headings.py ../shared/data/policy.jsonl.zst ../shared/data/statutes.jsonl.zst \
+    PYTHONPATH=. python tools/train_headings.py ../shared/data/policy.jsonl.zst ../shared/data/statutes.jsonl.zst \
         --models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
         --out src/eduparse/language/models/headings.tsv
 

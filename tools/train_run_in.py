@@ -1,6 +1,6 @@
 """Learn what tells the run-in heading of a numbered paragraph from a first sentence that is none.
 
-    python tools/train_run_in.py --data ../shared/data --out src/eduparse/language/models/run-in.tsv
+    PYTHONPATH=. python tools/train_run_in.py --data ../shared/data --out src/eduparse/language/models/run-in.tsv
 
 Nobody labelled the examples. Headings are lines without a stop, under a label or the # of Markdown, with a
 paragraph below them; so are first sentences of labelled paragraphs of policy papers and reports, which are
@@ -13,7 +13,6 @@ documents held out of all training are left out.
 
 import argparse
 import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,11 +20,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import zstandard
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from train_charmodel import held_out
 
+from bench._rows import rows
 from eduparse.stages.split.heading_or_sentence import (
     Features,
     FirstSentence,
@@ -67,18 +66,13 @@ def examples(folder: Path) -> list[Example]:
     """Every example of the folder, each wording once."""
     found: dict[str, Example] = {}
     for name in ("policy", "statutes", "general", "traditional"):
-        for row in _rows(folder / f"{name}.jsonl.zst"):
+        for row in rows(folder / f"{name}.jsonl.zst"):
             if held_out(row["id"]):
                 continue
             text = _simplified(row["text"]) if name == "traditional" else row["text"]
             for e in _of_document(name, str(row.get("genre") or name), row["id"], text):
                 found.setdefault(e.sentence.words, e)
     return list(found.values())
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with zstandard.open(path, "rt", encoding="utf-8") as rows:
-        yield from map(json.loads, rows)
 
 
 def _simplified(text: str) -> str:

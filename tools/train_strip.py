@@ -1,6 +1,6 @@
 """Learn the weights that tell furniture from text, line by line with the neighbours.
 
-    python tools/train_strip.py ../shared/data/lines-dev.jsonl.zst ../shared/data/lines-policy-dev.jsonl.zst \
+    PYTHONPATH=. python tools/train_strip.py ../shared/data/lines-dev.jsonl.zst ../shared/data/lines-policy-dev.jsonl.zst \
         --clean ../shared/data/policy.jsonl.zst --out src/eduparse/language/models/strip.tsv --folds bench/strip-folds.tsv \
         --beside src/eduparse/language/models/beside.tsv --beside-folds bench/beside-folds.tsv
 
@@ -17,7 +17,6 @@ A linear-chain conditional random field with L2, by L-BFGS; numpy and scipy are 
 """
 
 import argparse
-import json
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,7 +25,6 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
-import zstandard
 from framed_papers import framed, papers_of
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, vstack
@@ -105,12 +103,11 @@ def _labelled(row: Row) -> tuple[list[StripLine], dict[int, int]]:
 
 def clean_examples(path: Path, evidence: Evidence) -> Iterator[Example]:
     """Papers without furniture; no fold leaves them out, because no page is made of them."""
-    with zstandard.open(path, "rt", encoding="utf-8") as texts:
-        for row in map(json.loads, texts):
-            if row["clean"] and row["paragraphs"] and held_out(row["id"], CLEAN_ONE_IN):
-                lines = list(strip_lines(row["text"]))[:CLEAN_LINES]
-                example = _example(lines, {line.start: TEXT for line in lines}, evidence)
-                yield replace(example, source=row["id"])
+    for row in rows(path):
+        if row["clean"] and row["paragraphs"] and held_out(row["id"], CLEAN_ONE_IN):
+            lines = list(strip_lines(row["text"]))[:CLEAN_LINES]
+            example = _example(lines, {line.start: TEXT for line in lines}, evidence)
+            yield replace(example, source=row["id"])
 
 
 def _example(

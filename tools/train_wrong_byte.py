@@ -10,7 +10,6 @@ share of the wrong bytes that are asked.
 
 import argparse
 import hashlib
-import json
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -20,10 +19,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import zstandard
 from scipy.optimize import minimize
 
 from bench._damage import genres, traditional
+from bench._rows import rows
 from bench._wrong_bytes import CODECS, LENGTHS, Example, of_genre, repaired, seen_on
 from bench.repair import MOST
 from eduparse.stages.repair.byte_odds import of_length
@@ -93,11 +92,9 @@ def clean(shared: Path, codec: str) -> Iterator[Page]:
 def documents(shared: Path) -> Iterator[tuple[str, str]]:
     """The clean shared documents, by name."""
     for name in ("statutes", "policy", "traditional", "general"):
-        with zstandard.open(shared / "data" / f"{name}.jsonl.zst", "rt", encoding="utf-8") as rows:
-            for row in rows:
-                d = json.loads(row)
-                if d.get("clean", True):
-                    yield d["id"], d["text"]
+        for d in rows(shared / "data" / f"{name}.jsonl.zst"):
+            if d.get("clean", True):
+                yield d["id"], d["text"]
 
 
 def learnt(examples: list[Example]) -> Any:

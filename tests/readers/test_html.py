@@ -184,3 +184,24 @@ def test_text_that_speaks_of_html_is_text() -> None:
     text = "<html>是网页的标记。\n一、网页以<html>开头。\n"
     (doc,) = eduparse.clean(("标记：" + text).encode())
     assert "<html>" in doc.text
+
+
+def test_what_stands_in_a_section_of_xml_is_text() -> None:
+    page = "<div><h1>标题</h1><p><![CDATA[各校应当<b>公开</b>招生。]]></p><script>//<![CDATA[\nvar a;\n//]]></script></div>"
+    assert render(page).text == "标题\n各校应当公开招生。"
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("一、学校应当公开招生，不得组织选拔考试。\n二、学校应当公布收费标准，接受监督。", "标题\n一、学校应当公开招生，不得组织选拔考试。\n二、学校应当公布收费标准，接受监督。"),
+        ("请文明发言。", "标题"),
+    ],
+)  # fmt: skip
+def test_a_field_shows_its_text_where_it_is_that_of_the_page(field: str, text: str) -> None:
+    assert render(f"<body><h1>标题</h1><textarea>{field}</textarea></body>").text == text
+
+
+def test_wording_that_another_replaces_is_not_read() -> None:
+    assert render("<p>期限为<del>五日</del><ins>十日</ins>。</p>").text == "期限为十日。"
+    assert render("<p>原价<del>30元</del>。</p>").text == "原价30元。"

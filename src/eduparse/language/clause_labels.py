@@ -13,6 +13,7 @@ import re
 
 from eduparse.language.dates import MONTH_DAY, YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.line_pattern import LinePattern
 from eduparse.language.numerals import (
     BRACKETED,
@@ -77,7 +78,10 @@ ANNEX_NUMBER = (
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—]\d{1,2})?|[A-ZＡ-Ｚ](?![A-Za-z]))"  # 1-2, A
 )
 ANNEX_LIST = rf"(?:文档|相关|文件)?{ANNEX_WORD}(?:下载|列表)?"  # what a site prints above the files of a paper
-ANNEX = rf"(?:{ANNEX_WORD}(?:{_BLANKS}{ANNEX_NUMBER})?|附(?=[：:]))"
+ANNEX = (
+    rf"(?:{ANNEX_WORD}(?:{_BLANKS}{ANNEX_NUMBER})?|附(?=[：:])"
+    rf"|附{_BLANKS}\d{{1,2}}(?=[ \t\u3000]*(?:[：:\n]|$)))"  # 附1 alone on its line
+)
 ANNEX_LABEL = lazy_pattern(ANNEX)
 
 _GAP = r"[ \t\u3000\xa0]"
@@ -93,7 +97,7 @@ _BEFORE_DAY = (
 # form then looks back at it. The name of the form is the last group that closes.
 ANYWHERE = lazy_pattern(
     rf"""[第（({CIRCLED_NUMERALS}{SINGLE}—─●■◆专\d{NUMERALS}](?:
-      (?P<article>(?<=第){_GAP}*(?P<an>[{NUMERALS}](?:{_GAP}?[{NUMERALS}]){{0,6}}|\d{{1,4}}(?:[A-Z]{{1,2}}(?={_GAP}*条))?)(?:(?<=\d)[-－](?P<dashed>\d{{1,2}}))?{_GAP}*(?P<unit>分编|部分|[编篇章节条])
+      (?P<article>(?<=第){_GAP}*(?P<an>[{NUMERALS}](?:{_GAP}?[{NUMERALS}]){{0,6}}|[{FORMAL}]{{1,3}}(?={_GAP}*[编篇章节条])|[IVX]{{1,5}}(?={_GAP}*部)|\d{{1,4}}(?:[A-Z]{{1,2}}(?={_GAP}*条))?)(?:(?<=\d)[-－](?P<dashed>\d{{1,2}}))?{_GAP}*(?P<unit>分编|部分|(?:(?<=[IVX\d])|(?<=[IVX\d] ))部|[编篇章节条])
         (?:[之-](?P<sub>[{NUMERALS}\d]{{1,3}}))?)
     | (?P<cnb>(?<=[（(])(?<!第.){_GAP}?(?P<cn>[{NUMERALS}]{{1,4}}){_GAP}?[）)])
     | (?P<numb>(?<=[（(])(?<!第.){_GAP}?(?P<nn>\d{{1,3}}){_GAP}?[）)])
@@ -134,13 +138,14 @@ AT_LINE_START = LinePattern(
     | 第(?P<first>[{NUMERALS}]{{1,3}})[，,：:、]
     | (?P<phase>第(?P<phasen>[{NUMERALS}]{{1,3}})(?:阶段|步(?=[：:])))(?:[：:]|(?=[（( \t\u3000\n])|$)
     | (?P<word>(?!第|专栏|附|星期|图|表)[一-鿿]{{2,3}}?)(?P<wordn>[{NUMERALS}]{{1,3}})[：:]
+    | (?P<part>{words("part-of-plan")}(?P<partn>\d{{1,2}}|[A-H]))[：:]
     | (?P<ask>问{_GAP}*[：:]|[【\[]问[】\]]{_GAP}*[：:]?|[QＱ]\d{{0,2}}[：:])
     | (?P<sign>─{{2,4}}|—{{2,4}}|--|[·•●▪◾▲△◆◇■□➢➤►▶★☆✦✓✔－–\-*])(?={_GAP}*[\w“《(（【])
     )""",
     re.VERBOSE,
     # Most lines open with a word, or with the label of an article, and are passed over.
     rf"{_GAP}*(?:[^一-鿿\n（(]|[（(][\da-zA-Z]|[{NUMERALS}{FORMAL}{STEMS}{FILLED}{ROMAN}问]"
-    rf"|第[{NUMERALS}]{{1,3}}(?:[，,：:、]|阶段|步)|[一-鿿]{{2,3}}[{NUMERALS}]{{1,3}}[：:])",
+    rf"|第[{NUMERALS}]{{1,3}}(?:[，,：:、]|阶段|步)|[一-鿿]{{2,3}}(?:[{NUMERALS}]{{1,3}}|\d{{1,2}}|[A-H])[：:])",
 )
 
 # Of those some stand inside a line too, behind a stop, where a page lost its line breaks; or behind the number of a

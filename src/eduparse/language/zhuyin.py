@@ -6,10 +6,12 @@ Education, Taiwan: 國語注音符號). A wrong encoding shows letters of it too
 
 from eduparse.language.lazy_pattern import lazy_pattern
 
-SYLLABLE = r"˙?(?=[ㄅ-ㄩ])[ㄅ-ㄙ]?[ㄧ-ㄩ]?[ㄚ-ㄦ]?[ˊˇˋ˙]?"
+LETTERS = "ㄅ-ㄩ"  # for a class of characters
+TONES = "ˊˇˋ˙"
+SYLLABLE = rf"˙?(?=[{LETTERS}])[ㄅ-ㄙ]?[ㄧ-ㄩ]?[ㄚ-ㄦ]?[{TONES}]?"
 FEWEST = 3  # syllables that prove each other
-_BETWEEN = lazy_pattern("[^ㄅ-ㄩˊˇˋ˙]+")
-_LETTER = lazy_pattern("[ㄅ-ㄩ]")
+_BETWEEN = lazy_pattern(f"[^{LETTERS}{TONES}]+")
+_LETTER = lazy_pattern(f"[{LETTERS}]")
 _WHOLE = lazy_pattern(SYLLABLE)
 _SINGLE = 1  # letters or marks that any wreck may hold alone
 

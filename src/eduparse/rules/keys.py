@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from eduparse.document.records import dataclass
+from eduparse.language.lexicons import word_sets
 
 KINDS = ("line", "span", "evidence")
 CODE = "code"  # the kind of a rule without a pattern: its pass decides in code
@@ -76,6 +77,9 @@ _ONE_OR_MORE = Type(
 _FLAG = Type("true or false", lambda value: isinstance(value, bool))
 _NUMBER = Type("a number", _is_number)
 _EXPRESSION = Type("a regular expression that compiles", _compiles)
+_SETS = Type(
+    "a list of names of sets of words.tsv", lambda v: _is_texts(v) and word_sets().issuperset(v)
+)
 _LISTS_OF_TEXTS = Type("a table of lists of texts", lambda v: _is_tables(v, _is_texts))
 
 # What may stand above the first rule, for all rules of the file.
@@ -127,6 +131,7 @@ OPTIONS: Mapping[str, Mapping[str, Type]] = {
         "shared": _TEXTS,
         "heads": _TEXTS,
         "words": _TEXTS,
+        "own": _SETS,
     },
     "strip.spans": {
         "needs": _TEXTS,

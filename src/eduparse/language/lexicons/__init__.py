@@ -35,6 +35,12 @@ def words(name: str) -> str:
     return f"(?:{'|'.join(found)})"
 
 
+@cache
+def word_sets() -> frozenset[str]:
+    """The names of the sets of ``words.tsv``."""
+    return frozenset(row["set"] for row in table("words"))
+
+
 def lexicon_content(name: str) -> bytes:
     """``lexicons/<name>.tsv`` as it is."""
     return package_path("language", "lexicons", f"{name}.tsv").read_bytes()

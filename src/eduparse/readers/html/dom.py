@@ -41,6 +41,7 @@ from eduparse.readers.html.sheets import NONE, Sheets, sheets
 from eduparse.readers.html.shown import collapsed, is_hidden
 
 _ASKED = frozenset(["ol", "ul", "li", "td", "th"])  # whose attributes say how they are shown
+_DATA = "<![CDATA["
 _HOLDS_A_PAGE = frozenset(["iframe", "textarea"])
 _MODES = {"title": TITLE, "pre": TYPED, "sup": RAISED, "sub": LOWERED}
 _STOP = lazy_pattern("[，。；：！？]")
@@ -77,6 +78,8 @@ def _tree(html: str) -> Any:
     """The root of the tree of ``html``, or None."""
     from selectolax.lexbor import LexborHTMLParser  # start-up: most pages are text
 
+    if _DATA in html:  # of XML; HTML takes it for a comment
+        html = html.replace(_DATA, "").replace("]]>", "")
     return LexborHTMLParser(shallow(html)).root
 
 
@@ -173,7 +176,14 @@ class _Walk:
         above = self.elements[at] if at >= 0 else _ROOT
         if above.mode is NOTHING or (tag in NO_TEXT and tag != "title"):
             if tag in _HOLDS_A_PAGE and above.mode is PLAIN and self._depth < _DEEPEST:
-                self._inside(_held(node, tag), at)
+                held = _held(node, tag)
+                if not held and tag == "textarea":
+                    self._field(node, at)
+                    return
+                self._inside(held, at)
+            self._open.append((node.mem_id, self._nowhere(), False))
+            return
+        if tag == "del" and _is_replaced(node):
             self._open.append((node.mem_id, self._nowhere(), False))
             return
         breaks = tag in BLOCKS
@@ -186,6 +196,16 @@ class _Walk:
         else:
             mode = above.mode if above.mode is not PLAIN else _MODES.get(tag, PLAIN)
             elements.append(ElementNode(at, tag, "", mode, above.href))
+
+    def _field(self, node: Any, at: int) -> None:
+        """A field to be filled in: what it holds is the text of the page where that is more than all the rest."""
+        self.end_line()
+        here = len(self.elements)
+        mode = TYPED if here in self._shown else HIDDEN
+        if mode is HIDDEN:
+            self._hidden.append(here)
+        self._open.append((node.mem_id, here, True))
+        self.elements.append(ElementNode(at, "textarea", "", mode, href=None))
 
     def _hides(self, node: Any, names: str) -> bool:
         """Whether a part is hidden by itself or, where it is short, by a style sheet.
@@ -308,6 +328,12 @@ class _Walk:
 
 _ROOT = ElementNode(-1, "", "", PLAIN, href=None)
 _BLANKS = frozenset(" \t\n\r\f")
+
+
+def _is_replaced(node: Any) -> bool:
+    """Whether new wording (``<ins>``) stands right beside an old one (``<del>``)."""
+    beside = (node.next, node.prev)
+    return any(other is not None and other.tag == "ins" for other in beside)
 
 
 def _held(node: Any, tag: str) -> str:

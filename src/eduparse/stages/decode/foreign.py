@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
+from eduparse.language.zhuyin import LETTERS, TONES
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.intended_chars import is_all_cantonese
 
@@ -30,7 +31,9 @@ _BETWEEN_ASCII = lazy_pattern(
     r"(?<=[A-Za-z])[^\x00-\x7f\u3000-\ud7a3]|[^\x00-\x7f\u3000-\ud7a3](?=[a-z])"
 )
 # Sounds as primers write them, each by itself: 媽（ㄇㄚ） 同學 ㄊㄨㄥˊ ㄒㄩㄝˊ. The model of characters knows none.
-_ZHUYIN = lazy_pattern("(?<![^\\s（(])(?:[ㄅ-ㄩ]{1,3}[ˊˇˋ]?|˙[ㄅ-ㄩ]{1,3})(?![^\\s）)])")
+_ZHUYIN = lazy_pattern(
+    f"(?<![^\\s（(])(?:[{LETTERS}]{{1,3}}[{TONES}]?|˙[{LETTERS}]{{1,3}})(?![^\\s）)])"
+)
 _CLEAR = 0.08  # by how much the common letters of the best are more common than those of the next
 
 

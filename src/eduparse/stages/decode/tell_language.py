@@ -5,6 +5,7 @@ from dataclasses import replace
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.stages.decode.language import CHINESE, UNKNOWN, language_of
+from eduparse.stages.repair.mojibake.foreign_wrecks import is_foreign_wreck
 
 FOREIGN = "not-chinese"
 LEFT = frozenset(("text-lost", "mojibake-left"))
@@ -55,9 +56,12 @@ def mended_to_chinese(before: Document, after: Document) -> Document:
 def without_language_of_wreck(doc: Document) -> Document:
     """``doc`` without a language where so much of it is damaged that its letters are those of the wrong encoding.
 
-    Chinese in GBK shows as Korean or Spanish. A page that reads as Chinese all the same is Chinese.
+    Chinese in GBK shows as Korean or Spanish. A page that reads as Chinese all the same is Chinese, unless it is another
+    language whose UTF-8 shows as Chinese.
     """
-    if doc.metadata.language == CHINESE or not _is_damaged(doc):
+    if not _is_damaged(doc):
+        return doc
+    if doc.metadata.language == CHINESE and not is_foreign_wreck(doc.text):
         return doc
     rest = tuple(w for w in doc.metadata.warnings if w.code != FOREIGN)
     return replace(doc, metadata=replace(doc.metadata, language=None, warnings=rest))

@@ -32,6 +32,7 @@ _ENTITY = lazy_pattern(
 """Of blanks that touch, all are taken: &nbsp&nbsp云溪; digits behind one are text: &nbsp2023年."""
 # What is left of &nbsp; where letters of it were lost or changed places.
 _BROKEN_BLANKS = frozenset(("sp", "nsp", "nbs", "bsp", "nbps", "nbp", "bnsp"))
+BLANKS = 3  # signs + of an escaped text without %20 that are its blanks; fewer may be what it says: 语文+数学
 _MOSTLY = 0.8  # share of a run of escapes that is Chinese
 _REACH = 64  # code points beside a decoded entity that could make an escape of it
 _CODE = lazy_pattern(r"(?:\\{1,2}u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
@@ -46,13 +47,18 @@ _BEFORE_DIGITS = lazy_pattern(
     "[0-9]++(?![;A-Za-z0-9])"
 )
 _BARE_RUN = lazy_pattern("(?:&#(?:[0-9]{4,5}|[xX][0-9a-fA-F]{4})){2}")
-_PERCENT = lazy_pattern(r"(?<![\w/?=&.:%+-])(?:%[0-9A-Fa-f]{2}){6,}(?![\w/?=&:%+-])", re.ASCII)
+# Figures are not escaped; a blank is %20.
+_PERCENT = lazy_pattern(
+    r"(?<![\w/?=&.:%+-])(?=(?:[0-9]{0,8}%[0-9A-Fa-f]{2}){6})(?:[0-9]{0,8}+%[0-9A-Fa-f]{2})++(?![\w/?=&:%+-])",
+    re.ASCII,
+)
 # From the start of a run of ASCII: from each place of one without an escape it would be looked through.
 _TOKEN = lazy_pattern(r"(?<![!-~])[!-$&-~]*(?:%(?![0-9A-Fa-f]{2})[!-$&-~]*)*%[0-9A-Fa-f]{2}[!-~]*")
 _URL = lazy_pattern(r"[^%]*(?:[/?=&#:]|www\.)")
 _SENTENCE = lazy_pattern("[，。、；：]")
 _ANY_PERCENT = lazy_pattern("%[0-9A-Fa-f]{2}%")
 _CHINESE = lazy_pattern("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
+_OF_LINES = lazy_pattern("[ \n0-9\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
 _HAN = lazy_pattern("[\u3400-\u9fff]")
 
 
@@ -132,7 +138,7 @@ def _known(m: re.Match[str]) -> bool:
         return f"{name};" in html5 or name in _BROKEN_BLANKS
     new = _spelled(m)
     return len(new) == 1 and (
-        all_shows(new) or new in "\t\n\r\xa0\xad" or "\u2000" <= new < "\u2070"
+        all_shows(new) or new in "\t\n\r\xa0\xad\ufeff" or "\u2000" <= new < "\u2070"
     )
 
 
@@ -206,17 +212,19 @@ def _percent(text: str) -> Iterator[Edit]:
             continue
         for m in _PERCENT.finditer(text, token.start(), token.end()):
             new = _unescaped(m[0])
-            if new is not None and _CHINESE.fullmatch(new):
+            if new is not None and _OF_LINES.fullmatch(new):
                 yield Edit(m.start(), m.end(), new, "escape.percent")
 
 
 def _unescaped(escaped: str) -> str | None:
     """What a percent escape spells in UTF-8 or GBK, if that is text with Chinese in it."""
+    if escaped.count("+") >= BLANKS and "%20" not in escaped:
+        escaped = escaped.replace("+", " ")  # as forms write it
     data = unquote_to_bytes(escaped)
     for encoding in ("utf-8", "gb18030"):
         try:
             new = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return new if _HAN.search(new) and all_shows(new) else None
+        return new if _HAN.search(new) and all_shows(new.replace("\n", "")) else None
     return None

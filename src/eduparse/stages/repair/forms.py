@@ -3,8 +3,8 @@ r"""Characters in the wrong form: what looks right on the page and is the wrong 
 Deleted: zero-width characters, soft hyphens, marks of byte order and direction, control characters, and what
 a terminal obeys behind one of them (a colour, a title: ESC [31m).
 Replaced one for one: radicals and compatibility ideographs by the character they show, full-width
-letters and digits by ASCII (never punctuation), glyphs of symbol fonts (`lexicons/glyphs.tsv`),
-other line ends by \n, no-break spaces by spaces. Joiners stay in scripts that need them and between pictures.
+letters and digits by ASCII, glyphs of symbol fonts (`lexicons/glyphs.tsv`),
+other line ends by \n, no-break spaces by spaces. Of punctuation only that of a wide address is. Joiners stay in scripts that need them and between pictures.
 What is replaced is decided on the text without what is deleted, so a second run finds nothing.
 """
 
@@ -31,6 +31,7 @@ _RADICAL, _WIDTH = "form.radical", "form.width"
 _REPLACEMENT = "\ufffd"
 _RADICALS, _COMPATIBLE = "\u2e80-\u2fdf", "\uf900-\ufaff\U0002f800-\U0002fa1f"
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_LETTERS = "\uff21-\uff3a\uff41-\uff5a"  # a sign beside one of them is of an address
 _SYMBOLS, _STOP = "\uf000-\uf0ff", "\ue010"
 # Behind or before a lost byte, in the same words, a wide letter mostly is bytes that pair wrongly: 务工人员Ｆ渥优\ufffd可凭.
 NEAR_LOST = 8  # characters
@@ -38,7 +39,7 @@ _WORDS = lazy_pattern("[^\\s，。；：、！（）《》“”]+")
 
 _ODD = lazy_pattern(
     f"[{CONTROL}{_ZERO_WIDTH}{_JOINERS}{_LINE_ENDS}{_NO_BREAK}{_RADICALS}{_COMPATIBLE}{_WIDE}"
-    f"{_SYMBOLS}{_STOP}]"
+    f"{_SYMBOLS}{_STOP}\x80-\x9f]"  # the last are only told
 )
 # ECMA-48: control sequences (colours, moves) and operating system commands (the title of a window).
 _ESCAPE = r"\x1b(?:\[[0-9;:?]*[A-HJKSTfhlmnsu]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\))"
@@ -67,7 +68,13 @@ _REPLACED: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ("form.no-break", lazy_pattern(f"[{_NO_BREAK}]+"), lambda s: " " * len(s)),
     (_RADICAL, lazy_pattern(f"[{_RADICALS}]+"), _as_character),
     ("form.compatibility", lazy_pattern(f"[{_COMPATIBLE}]+"), _as_character),
-    (_WIDTH, lazy_pattern(f"[{_WIDE}]+"), _narrow),
+    (
+        _WIDTH,
+        lazy_pattern(
+            f"[{_WIDE}]+(?:[＠．](?<=[{_LETTERS}].)[{_WIDE}]+|[＠．](?=[{_LETTERS}])[{_WIDE}]+)*"
+        ),
+        _narrow,
+    ),
     # Publishing systems keep the stop of 1. in the private-use area.
     ("form.stop", lazy_pattern(f"(?<=[0-9\uff10-\uff19]){_STOP}"), lambda _: "."),
     ("form.bullet", lazy_pattern(f"[{_SYMBOLS}]+"), _as_character),

@@ -18,7 +18,7 @@ _SHOWN = "[^\x00-\x20\x7f\x85\xa0\u3000]"
 # One of those that stand in place of a byte, between two characters of a line that show, or a blank and one of them,
 # or as the first of a line: no program sets it there …
 _FILLER = lazy_pattern(
-    rf"(?<={_SHOWN})[\x00\x1a\x7f](?= ?{_SHOWN})|(?:(?<=\n)|(?<={_SHOWN} ))[\x00\x1a\x7f](?={_SHOWN})"
+    rf"(?<={_SHOWN})[\x00\x1a\x7f]{{1,4}}(?= ?{_SHOWN})|(?:(?<=\n)|(?<={_SHOWN} ))[\x00\x1a\x7f](?={_SHOWN})"
 )
 # … and in UTF-16, where half of a character may have become zero, any of them, but for those that end a file …
 _HALF = lazy_pattern(
@@ -54,12 +54,12 @@ def in_place_of_bytes(doc: Document) -> Iterator[DocumentWarning]:
         return
     text = doc.text
     wide = encoding.startswith("utf-16")
-    found = {m.start() for m in islice((_HALF if wide else _FILLER).finditer(text), MOST + 1)}
+    found = {m.span() for m in islice((_HALF if wide else _FILLER).finditer(text), MOST + 1)}
     if wide:
-        found.update(_left_by_utf16(text))
+        found.update((at, at + 1) for at in _left_by_utf16(text))
     if len(found) <= MOST:
-        for at in sorted(found):
-            yield DocumentWarning("text-lost", max(0, at - 1), min(at + 2, len(text)))
+        for start, end in sorted(found):
+            yield DocumentWarning("text-lost", max(0, start - 1), min(end + 1, len(text)))
 
 
 def _left_by_utf16(text: str) -> Iterator[int]:

@@ -1,15 +1,19 @@
-"""A box or a wide question mark in place of one character: 学□不得收费, 专项资金？教育局统一管理.
+"""A box or a wide question mark in place of one character, or two for two: 学□不得收费, 专项资金？教育局统一管理, 课□□务.
 
 Programs show a box for a character that no font has, and a wide mark for one that an encoding lacks. Both have honest uses,
 which are far commoner: a box is ticked, filled in, or spoken of; a wide mark asks. So one is told only inside a sentence, between two
 Chinese characters, where a common character is likelier by far, and one that says something: 的 or 和 fits between most words, a figure
 in most blanks. A box must be alone on its line, and nothing on the page speak of boxes, blanks, signs or verse. A mark must be one of
 few: on 19 million characters of shared texts four real questions reached `LIKELIER`, on pages that ask often.
+
+Of two in a row nothing says what they were. A blank has its unit behind it or is one of many, and a question ends in what
+may end one; the rest are told.
 """
 
 from collections.abc import Iterator
 from itertools import islice
 
+from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.mixture import mixture
@@ -17,7 +21,7 @@ from eduparse.language.numerals import NUMERALS
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.lost_letters import ABOUT_MARKS
-from eduparse.stages.repair.lost_marks import asks, common_chars
+from eduparse.stages.repair.lost_marks import ANSWERS, asks, common_chars
 
 LIKELIER = 11.0  # nats by which a common character must be likelier than a sign at the place
 MOST_BOXES = 3  # of a page; more are blanks
@@ -25,6 +29,8 @@ MOST_MARKS = 3  # of a page on which one may be lost; where more stand, half of 
 SENTENCE = (
     12  # Chinese characters of a line that is a sentence; a shorter one may be a choice: 有□无
 )
+MOST_PAIRS = 3  # pairs of a page
+SHORT = 8  # the same of one with two in a row
 MOST_WEIGHED = 20  # marks of one page
 _BOX, _MARK = "□", "？"
 _HAN = "[\u4e00-\u9fff]"
@@ -36,12 +42,53 @@ _ABOUT_BOXES = lazy_pattern(words("about-boxes"))
 _BLANK = lazy_pattern(words("box-as-blank"))
 _LOOSE = lazy_pattern(words("fits-anywhere"))
 _REACH = 3  # characters on either side that weigh
+_PAIR = lazy_pattern(
+    f"(?:{_BOX}{_BOX}(?<=[，、\u4e00-\u9fff]..)|{_MARK}{_MARK}(?<={_HAN}..))(?={_HAN})"
+)
+_UNIT = lazy_pattern("[年月日时時分秒元角人名次份号號度届第条條章页頁岁歲]")
+_ANSWER = lazy_pattern(f"[{ANSWERS}很都也好]")
+# A wide mark that opens a line, a sentence or what is quoted: nothing asks there, unless a line adorns its question.
+_NO_QUESTION = f"(?={_HAN})(?![^\\n]{{0,80}}[?？])"
+_OPENS = lazy_pattern(
+    rf"{_MARK}(?:(?<=[。，；：、《「（\n].)|(?<![\s\S].)){_NO_QUESTION}"
+    rf"|(?m:^)[ \u3000]*{LABEL}(?P<mark>{_MARK}){_NO_QUESTION}"
+)
+_ASKED = -7.5  # log-probability of a question mark, below which two of them ask nothing
 
 Range = tuple[int, int]
 
 
 def lone_boxes(text: str) -> Iterator[Range]:
-    """Where a box, or a wide question mark, stands for a character that is lost."""
+    """Where a box, or a wide question mark, stands for a character that is lost, or two for two."""
+    yield from _single(text)
+    yield from _pairs(text)
+    if _MARK in text and not ABOUT_MARKS.search(text):
+        yield from (m.span("mark" if m["mark"] else 0) for m in _OPENS.finditer(text))
+
+
+def _pairs(text: str) -> Iterator[Range]:
+    """Two boxes, or two marks, between two words of a sentence, on a page that has few of them and no others."""
+    pairs = [m.span() for m in islice(_PAIR.finditer(text), MOST_WEIGHED)]
+    if not pairs or len(pairs) > MOST_PAIRS or ABOUT_MARKS.search(text):
+        return
+    boxes = sum(text[start] == _BOX for start, _ in pairs)
+    if boxes and (2 * boxes < text.count(_BOX) or _ABOUT_BOXES.search(text)):
+        return
+    for start, end in pairs:
+        if _UNIT.match(text, end) or not _in_sentence(text, start, 2, SHORT):
+            continue
+        left = text[max(0, start - _REACH) : start].rpartition("\n")[2]
+        if text[start] == _BOX:
+            if not _BLANK.search(text, max(0, start - 1), start + 1):
+                yield start, end
+            continue
+        asked = asks(text, start) or _ANSWER.match(text, end)
+        if not asked and mixture().logp(seen(left), _MARK) < _ASKED:
+            yield start, end
+
+
+def _single(text: str) -> Iterator[Range]:
+    """Where one stands for a character."""
     boxes = text.count(_BOX)
     found = [m.start() for m in islice(_BETWEEN.finditer(text), MOST_WEIGHED)]
     inside = sum(text[at] == _BOX for at in found)
@@ -55,14 +102,14 @@ def lone_boxes(text: str) -> Iterator[Range]:
     yield from ((at, at + 1) for at in lost if text[at] == _BOX or not asked)
 
 
-def _in_sentence(text: str, at: int) -> bool:
-    """Whether a line of several parts, with no second box, is around ``at``."""
+def _in_sentence(text: str, at: int, boxes: int = 1, least: int = SENTENCE) -> bool:
+    """Whether a line of ``least`` characters that ends a part, with no more ``boxes``, is around ``at``."""
     low, stop = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     end = len(text) if stop < 0 else stop
     return (
         _ENDS.search(text, low, end) is not None
-        and text.count(_BOX, low, end) <= 1
-        and len(_SIGN.findall(text, low, end)) >= SENTENCE
+        and text.count(_BOX, low, end) <= boxes
+        and len(_SIGN.findall(text, low, end)) >= least
     )
 
 

@@ -18,6 +18,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import beside_chinese
+from eduparse.stages.repair.encoded_runs import encoded_runs
 from eduparse.stages.repair.lone_boxes import lone_boxes
 from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
@@ -113,8 +114,12 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     garbled = sorted({*wrecks(text), *doubtful_escapes(text)})
     wrong = tuple(p for p in _joined(garbled) if not _is_example(text, *p))
     if "\\u" in text or "%u" in text or "%E" in text:
-        escapes = (m.span() for m in _ESCAPES.finditer(text) if not _speaks_of(_ABOUT, text, m))
+        escapes = (
+            m.span() for m in _ESCAPES.finditer(text) if not _speaks_of(_ABOUT, text, *m.span())
+        )
         wrong = tuple(sorted({*wrong, *escapes}))
+    coded = (span for span in encoded_runs(text) if not _speaks_of(_ABOUT, text, *span))
+    wrong = tuple(sorted({*wrong, *coded}))
     spans = (
         (m.span() for m in _PRIVATE.finditer(text)) if _PRIVATE.search(beside_chinese(text)) else ()
     )
@@ -140,12 +145,12 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
 
 def _is_spoken_of(text: str, found: "re.Match[str]") -> bool:
     """Whether a line that speaks of encodings explains 锟斤拷; the replacement character itself is lost anywhere."""
-    return "\ufffd" not in found[0] and _speaks_of((_ABOUT_CODES,), text, found)
+    return "\ufffd" not in found[0] and _speaks_of((_ABOUT_CODES,), text, *found.span())
 
 
-def _speaks_of(subjects: "Iterable[re.Pattern[str]]", text: str, found: "re.Match[str]") -> bool:
-    """Whether the line of ``found`` speaks of one of ``subjects``."""
-    low, stop = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+def _speaks_of(subjects: "Iterable[re.Pattern[str]]", text: str, start: int, end: int) -> bool:
+    """Whether the line of ``text[start:end]`` speaks of one of ``subjects``."""
+    low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     end = len(text) if stop < 0 else stop
     return any(p.search(text, low, end) is not None for p in subjects)
 

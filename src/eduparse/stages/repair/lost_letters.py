@@ -12,6 +12,7 @@ from string import ascii_lowercase
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table, words
+from eduparse.language.readings import readings
 
 SHORT = 3  # letters of an abbreviation, in capitals
 SHORTEST = 4  # letters beside a mark in a joined name that tell
@@ -19,7 +20,9 @@ SHORTEST = 4  # letters beside a mark in a joined name that tell
 _IN_WORD = lazy_pattern("(?<![!-~])(?=[A-Za-z?]{5})[A-Za-z]{1,20}\\?[a-z]{1,20}(?![!-~])")
 _IN_NUMBER = lazy_pattern("(?<![!-~])[0-9][0-9,.]{0,9}\\?[0-9]{1,9}(?![!-~])")
 # … behind its point or colon, or before a sign of percent, …
-_OF_NUMBER = lazy_pattern("(?<=[0-9])\\?(?=[%％])|(?<=[0-9][.:：])\\?(?=[0-9])")
+_OF_NUMBER = lazy_pattern(
+    "(?<=[0-9])\\?(?=[%％])|(?<=[0-9][.:：])\\?(?=[0-9])|(?<=[0-9][-–])\\?(?=[\\])）〕，。；])"
+)
 # … the same where no UTF-8 came, and a mark may stand for any byte: but in addresses and in code.
 _IN_TOKEN = lazy_pattern(
     r"(?<![!-~])[(\[\"'#_0-9A-Za-z./-]{0,40}[0-9A-Za-z_]\?[0-9A-Za-z_]{1,20}(?![0-9A-Za-z_=?:&%/])"
@@ -81,12 +84,12 @@ def _is_of(char: str, reading: str) -> bool:
     """Whether ``char`` reads so, with one letter that has a tone for the mark."""
     left, _, right = reading.partition("?")
     return any(
-        char in row["chars"]
-        and len(row["reading"]) == len(reading)
-        and row["reading"].startswith(left)
-        and row["reading"].endswith(right)
-        and not row["reading"][len(left)].isascii()
-        for row in table("readings")
+        char in chars
+        and len(whole) == len(reading)
+        and whole.startswith(left)
+        and whole.endswith(right)
+        and not whole[len(left)].isascii()
+        for whole, chars in readings().items()
     )
 
 

@@ -41,8 +41,12 @@ _UNITS = "人名位元万萬亿億个個份件年岁歲周届所户戶亩畝吨�
 # … one behind a number, of what it counts: 2?萬; not 1+1=2?对吗, nor 要4000?太贵了, nor 他选3? 全班都笑了, …
 _COUNTED = lazy_pattern(
     "(?<=[0-9])(?<![A-Za-z][0-9])(?<![=＝≈][0-9])(?<![=＝≈][0-9]{2})(?<![=＝≈] [0-9])\\?"
-    f"(?! ?[{ANSWERS}])(?=[；。\u4e00-\u9fff]| [{_UNITS}])"
+    f"(?! ?[{ANSWERS}])(?=[；。\u4e00-\u9fff]| [{_UNITS}]|[，、](?![0-9]{{1,3}}\\?))"
+    # … but none of several, which are to be filled in: 4?，5?，6?
+    "(?<![0-9]\\?[，、][0-9]\\?)(?<![0-9]\\?[，、][0-9]{2}\\?)"
 )
+# … one behind the day of a date, which is all that a date may lose there: 3月1?, …
+_DAY = lazy_pattern("(?<=月[0-9])\\?(?![?？0-9])|(?<=月[0-9]{2})\\?(?![?？])")
 # … one between 几 and a figure, unless that asks, …
 _SOME = lazy_pattern("(?<=[几幾])\\?(?=[0-9])(?![^。\n]{0,30}[?？])")
 # … and one or two at other places where no question ends: ，?个（2020）?01民终, 人口（??18）
@@ -59,7 +63,14 @@ _NO_BEGINNING = lazy_pattern(
     "|(?<=[（(《“])\\?(?=[a-z]{3,20}(?![!-~]))"
     # Nothing asks before the first word of a quotation, nor before the label of a line.
     "|(?<=[《“「（(])\\?(?=[\u4e00-\u9fff]{2})(?!代表|表示|[是为為指哪谁誰何什怎])"
+    "|(?<=[《“「])\\?(?=[\u4e00-\u9fff][”》」])"
     f"|(?<![^\n])\\?(?={LABEL}[\u4e00-\u9fff])"
+    # Nor behind its key before what a line says, unless that asks.
+    "|(?<=[\u4e00-\u9fff][：:])\\?(?=[\u4e00-\u9fff])(?![^\n]{0,60}[?？])"
+)
+# All of a label in brackets: who doubts a word writes a wide mark, or one in narrow brackets behind it.
+_LABEL = lazy_pattern(
+    "(?<=（)(?<![0-9年月日纪紀]（)\\?(?=）)|(?<![^\n][(（])(?<=[(（])\\?(?=[)）][\u4e00-\u9fff])"
 )
 _ASKS = lazy_pattern(
     "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"
@@ -107,11 +118,11 @@ def _marks(text: str) -> Iterator[Range]:
         before = seen(text[max(0, m.start() - 3) : m.start()])
         if mixture().logp(before, "？") < _ASKED_TWICE and not asks(text, m.start()):
             yield m.span()
-    for pattern in (_NO_END, _NO_BEGINNING, _SOME):
+    for pattern in (_NO_END, _NO_BEGINNING, _SOME, _LABEL):
         for m in pattern.finditer(text):
             at = text.index("?", m.start())
             yield at, at + 1
-    for pattern in (_BOTH, _INSIDE, _DATE, _SECOND, _COUNTED):
+    for pattern in (_BOTH, _INSIDE, _DATE, _DAY, _SECOND, _COUNTED):
         yield from (m.span() for m in pattern.finditer(text) if not asks(text, m.start()))
 
 

@@ -41,7 +41,10 @@ _LABELS = tuple(
 )
 _SPOKEN_OF = lazy_pattern(words("mark-spoken-of"))
 _AFTER_STOP = lazy_pattern(rf"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|{CLAUSE})")
-_OPENING = lazy_pattern(r"^[ \u3000]*(?P<lost>\?)(?=[\u4e00-\u9fff])", re.MULTILINE)
+_OPENING = lazy_pattern(
+    r"^[ \u3000]*(?P<lost>\?{1,8})(?=[ \u3000]?[\u4e00-\u9fff]{7}|[\u4e00-\u9fff])(?![^\n]{0,80}[?？][^\n0-9\u4e00-\u9fff]{0,3}$)",
+    re.MULTILINE,
+)
 _MISREAD = lazy_pattern("(?:Â\u00a0)+")
 _MISREAD_INDENT = lazy_pattern(
     r"^[ \u3000]*(?P<lost>聽{2,}|牋{2,})(?=[\u4e00-\u9fff])", re.MULTILINE

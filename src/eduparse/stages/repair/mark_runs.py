@@ -19,7 +19,8 @@ FEWEST = 4  # marks in a row that are more than anyone asks with
 LINE = 9  # marks alone on a line that stand for its text
 MOSTLY = 0.8  # share of marks of a page that has lost all
 WHOLE_PAGE = 16  # marks of such a page; fewer are a line of a chat, or of a puzzle
-_ASKED = -9.0  # log-probability of a question mark, below which none was asked
+_ASKED = -9.0  # log-probability of a question mark, below which none was asked …
+_ASKED_AT_STOP = -7.0  # … and before a stop, which never follows one
 _WORD = "[^\\t\\n0-9?？]{1,12}"
 _HAN = "[\u4e00-\u9fff]"
 # All of a heading.
@@ -57,7 +58,8 @@ def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
     found = [m.span("marks") for p in (_HEADING, _WORDS, _LINE) for m in p.finditer(text)]
     for m in _WITHIN.finditer(text):
         before = seen(text[max(0, m.start() - 3) : m.start()])
-        if mixture().logp(before, "？") < _ASKED and not asks(text, m.start()):
+        asked = _ASKED_AT_STOP if text[m.end()] in "，、；：。" else _ASKED
+        if mixture().logp(before, "？") < asked and not asks(text, m.start()):
             found.append(m.span())
     found += (m.span() for p in (_CLAUSES, _QUOTED) for m in p.finditer(text))
     head = _HEAD.match(text) if "??" in text and "\t" in text else None

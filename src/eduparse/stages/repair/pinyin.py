@@ -19,12 +19,12 @@ from typing import NamedTuple
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
 from eduparse.language.present import beside_chinese
+from eduparse.language.readings import LETTERS, read_as, readings
 from eduparse.language.script import characters, votes
 from eduparse.stages.repair.gbk_chars import seen
 
-_LETTER = "[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếềɑɡ\u0300-\u030c]"
+_LETTER = f"[{LETTERS}ɑɡ\u0300-\u030c]"
 _NOTE = lazy_pattern(f"[(（][ \u00a0]?(?P<reading>{_LETTER}{{1,9}})[ \u00a0]?[)）]")
 _ANY_LETTER = lazy_pattern(_LETTER)
 _LETTERS = str.maketrans({"ɑ": "a", "ɡ": "g"})
@@ -106,7 +106,7 @@ def _notes(text: str) -> Iterator[Note]:
 
 def _reads(char: str, reading: str) -> bool:
     """Whether ``char`` reads so, or its simplified form, of which the converter knew the reading: 瞭(le)."""
-    chars = _readings().get(reading, frozenset())
+    chars = read_as(reading)
     return char in chars or (char in characters("hant") and seen(char) in chars)
 
 
@@ -125,14 +125,9 @@ def _by_machine(notes: list[Note]) -> bool:
 def _toneless() -> dict[str, frozenset[str]]:
     """The characters of each reading written without its tone, whether or not that is a reading too."""
     found: dict[str, set[str]] = {}
-    for reading, chars in _readings().items():
+    for reading, chars in readings().items():
         letters = unicodedata.normalize("NFD", reading.replace("ü", "v"))
         plain = "".join(c for c in letters if not unicodedata.combining(c))
         if plain.isascii():
             found.setdefault(plain, set()).update(chars)
     return {r: frozenset(chars) for r, chars in found.items()}
-
-
-@cache
-def _readings() -> dict[str, frozenset[str]]:
-    return {row["reading"]: frozenset(row["chars"]) for row in table("readings")}

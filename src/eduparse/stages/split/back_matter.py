@@ -27,6 +27,7 @@ from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organ
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import FLAT
+from eduparse.stages.split.signing_lines import signs_below
 from eduparse.stages.split.text_lines import closed_up, lines_back, text_lines
 
 DATE_LINE = lazy_pattern(
@@ -179,10 +180,11 @@ def is_item(line: str) -> bool:
     return _ITEM.fullmatch(line) is not None
 
 
-def back_start(text: str) -> int:
+def back_start(text: str, *, body: bool = False) -> int:
     """Where the closing lines begin; the end of the text where there are none.
 
-    Signatures and list items count only next to a date, an 附件 line or contacts. A few short lines behind a
+    ``body`` says that ``text`` is that of the paper itself: where people sign below it is closing lines too, while
+    such lines of a form that is annexed are its text. Signatures and list items count only next to a date, an 附件 line or contacts. A few short lines behind a
     date are what a site left there.
     """
     if (listed := _cited_list(text)) is not None:
@@ -198,6 +200,7 @@ def back_start(text: str) -> int:
         if (
             closes(line)
             or in_figures
+            or (body and signs_below(line, _above(text, low)))
             or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line))
         ):
             start, strong = low, True

@@ -28,7 +28,7 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
         n: label
         for n, label in enumerate(found)
         if label.numbers
-        and (len(label.numbers) > 2 or not MEASURE.match(text, label.end))
+        and (len(label.numbers) > 2 or not _is_amount(text, label))
         and not NAMED_TOGETHER.match(text, label.end)
     }
     # Behind the number of a page (546.3.1) it proves nothing itself.
@@ -63,6 +63,12 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
     kept.update(_first_parts(found, every, kept))
     kept.update(_holding_lists(found, every))
     return _pages_apart(found, kept, paged, known, above_parts)
+
+
+def _is_amount(text: str, label: "Label") -> bool:
+    """Whether a unit stands behind the figures: 1.5公里, A.5年以下; in B.1 日检 a blank tells the section of an appendix."""
+    apart = is_lettered(label.numbers) and text[label.end : label.end + 1] in (" ", "\u3000")
+    return not apart and MEASURE.match(text, label.end) is not None
 
 
 def _by_part(sure: "Sequence[Label]") -> dict[int, set[tuple[int, ...]]]:

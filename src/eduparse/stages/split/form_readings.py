@@ -112,6 +112,13 @@ def _letter(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Readin
     return read
 
 
+def _part(m: "re.Match[str]") -> Sequence[_Reading]:
+    """任务1：, 模块A：."""
+    own = m["partn"]
+    value = int(own) if own.isdecimal() else ord(own) - ord("A") + 1
+    return [("【一】", value, m["part"], ())] if value else []
+
+
 def _formal(m: "re.Match[str]") -> Sequence[_Reading]:
     """叁、 counts with 壹、 and 贰、; on a page without 壹 it is 三、 as a spinner or a bank writes it."""
     kind = "壹、" if FORMAL[0] in m.string else "一、"
@@ -147,6 +154,7 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "first": lambda m: [("第一", number(m["first"]), f"第{m['first']}", ())],
     "phase": lambda m: [("阶段", number(m["phasen"]), m["phase"], ())],
     "word": lambda m: [("【一】", number(m["wordn"]), m["word"] + m["wordn"], ())],
+    "part": _part,
     "ask": lambda _: [("问", 0, "问", ())],
     "sign": lambda m: [(f"{BULLET}{m['sign'][0]}", _heads(m), BULLET, ())],
 }

@@ -17,6 +17,8 @@ from eduparse.language.clause_labels import (
 from eduparse.language.dates import DATE, YEAR_OF_DAY
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
+from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import ORGAN_END, organs
 from eduparse.language.titles import PAPER_KINDS, TITLE_END, headline, unstopped
 from eduparse.stages.split.back_matter import DATE_LINE, SHORT, closes
@@ -65,6 +67,12 @@ _NOTICE_IN_FRONT = lazy_pattern(
 _OPENS_BODY = lazy_pattern(
     rf"[ \t\u3000]|{ITEM}|{FIRST_CHAPTER}|{FIRST_ARTICLE}|各|为(?!何|什么|啥)|根据|按照?|依据|依照|遵照|经(?!过)|近|现(?:将|就|予|有)|兹|我[省市县区校院局]|本[省市县区校院局办法规条通]|[（(]\d{{4}}年"
 )
+# The first line of a wrapped sentence below a title: 为贯彻落实食品安全法，切实保障广大⏎师生饮食安全.
+_WRAPPED_BODY = lazy_pattern(
+    "为(?!何|什么|啥)|根据|按照|依据|依照|遵照|近年|近日|近期|随着|现[将就]"
+)
+_HEADS_PREAMBLE = LinePattern(rf"^[ \t\u3000]*{words('heads-preamble')}[ \t\u3000]*$")
+HEADED_WITHIN = 2000  # code points below the title in which the head of the preamble stands
 _MADE_IN = lazy_pattern(  # （2019年9月） behind a title
     rf"[ \t\u3000]*[（(]{YEAR_OF_DAY}年[^（）()]{{0,24}}[）)]"
 )
@@ -106,7 +114,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     end, broken = 0, False
     rows = 0
     recipients = None
-    for n, (low, high) in enumerate(text_lines(text, 0, first)):
+    for n, (low, high) in enumerate(text_lines(text, 0, _preamble_head(text, above, first))):
         recipients = _addressed(text, low, first)
         if recipients:
             end = max(end, recipients[1])
@@ -115,7 +123,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
         foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
         history = end > 0 and _HISTORY.fullmatch(line) is not None
         known = high <= above or foreign or history
-        headed = _title_like(unstopped(line)) or _LETTER_KEY.match(line)
+        headed = _title_like(unstopped(line), below=end > 0) or _LETTER_KEY.match(line)
         broken = broken or not (known or headed)
         short = 0 < above < high <= low + LIST_ROW
         rows += short and not history and _ROW.fullmatch(line) is not None
@@ -201,7 +209,16 @@ def _title_end(text: str, first: int, title: str) -> int:
     return end
 
 
-def _title_like(line: str) -> bool:
+def _preamble_head(text: str, above: int, first: int) -> int:
+    """Where a line stands that heads the preamble (序言), below the title, which ends at ``above``; else ``first``."""
+    found = _HEADS_PREAMBLE.search(text, above, min(first, above + HEADED_WITHIN))
+    return first if found is None or not text[: found.start()].strip() else found.start()
+
+
+def _title_like(line: str, *, below: bool = False) -> bool:
+    """Whether ``line`` may be part of a title; ``below`` other lines of the head it is no start of a sentence."""
+    if below and "，" in line and _WRAPPED_BODY.match(line):
+        return False
     if _IN_BRACKETS.fullmatch(line) or NUMBER.fullmatch(line.strip("（）()")):
         return True
     return len(line) <= 80 and not _SENTENCE.search(line)

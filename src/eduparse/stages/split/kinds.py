@@ -12,7 +12,9 @@ _ORDER = (
     "——", "专栏",
 )  # fmt: skip
 RANKS = {kind: rank for rank, kind in enumerate(_ORDER)}
-FREE = frozenset(("甲、", "第一", "Ⅰ", "A", "1 ", "1)", "❶", "(a)", "(i)", "a)", "a", "一)"))
+FREE = frozenset(
+    ("阶段", "【一】", "甲、", "第一", "Ⅰ", "A", "1 ", "1)", "❶", "(a)", "(i)", "a)", "a", "一)")
+)
 BULLET, BOX, DECIMAL = "——", "专栏", "1.1"
 LETTERS = 1000  # the letter of A.1 counts as 1065: no chapter has such a number
 ARTICLES = frozenset(("部分", "编", "分编", "章", "节", "条"))

@@ -18,8 +18,10 @@ from eduparse.language.numerals import (
     STOPPED,
     chinese,
     number,
+    roman,
 )
 from eduparse.rules.rulebook import Rulebook
+from eduparse.stages.split.decimal_proof import MEASURE
 from eduparse.stages.split.evidence import CLOSED, label_place, place_rules, weighed_place
 from eduparse.stages.split.form_readings import HIGH, READERS, inserted_value
 from eduparse.stages.split.glued_heads import glued_heads, numbers_in_line
@@ -27,6 +29,7 @@ from eduparse.stages.split.glued_parts import glued_parts
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL
 from eduparse.stages.split.label import UNMARKED, Label
 from eduparse.stages.split.lettered_parts import lettered_parts
+from eduparse.stages.split.starred_labels import behind_stars, starred_romans
 from eduparse.stages.split.text_lines import opens_line
 
 LONGEST_KEPT = 50_000  # code points of a text whose labels are kept for who asks next
@@ -34,7 +37,7 @@ _MARKS = "●■◆"  # bullets that are no punctuation
 _SIGN = lazy_pattern(
     rf"^(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{NUMERALS}]{{1,3}}))】[：:]?)", re.MULTILINE
 )
-_UNITS = {"篇": "编"}
+_UNITS = {"篇": "编", "部": "部分"}
 _KINDS = {"cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "①"}
 _PAGED = lazy_pattern(r"[1-9]{2}(?:\.\d{1,2}){1,4}")  # 33.1.3, which may be 3.1.3 on page 3
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -47,6 +50,10 @@ _BOX_INSIDE = lazy_pattern(  # where line breaks are gone; its title may close t
 _COUNTED_THING = lazy_pattern(
     "个|期(?!刊)|次|篇|条|张|版|名|人|[中所内里的和与至及、]"
 )  # 专栏1个月内无更新的, 专栏1中的项目
+_POINT_OF_FIGURES = lazy_pattern(r"[A-Z][.．]\d{1,2}")  # A.5年以下: point A
+_COUNTS = lazy_pattern(
+    rf"(?! ){MEASURE.pattern}|[年月岁人次所篇项个名门至到及]"
+)  # behind its figure
 _ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 
@@ -64,7 +71,7 @@ def _formed_of_short(text: str, book: Rulebook) -> Sequence[Label]:
 
 
 def _formed(text: str, book: Rulebook) -> Sequence[Label]:
-    found = list(_numbered(text, book))
+    found = list(behind_stars(text, _numbered(text, book), place_rules(book, text)))
     if "】" in text:
         signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
@@ -73,9 +80,11 @@ def _formed(text: str, book: Rulebook) -> Sequence[Label]:
     inside = [
         label for label in _behind_stops(text, book) if label.start not in {h.start for h in heads}
     ]
-    inside = _merged(inside, list(_glued_parts(text, found, book)))
+    weak = list(_weak(text, book))
+    weak = _merged(weak, starred_romans(text, place_rules(book)))
+    inside = _merged(inside, list(_glued_parts(text, found, weak, book)))
     inside = _merged(inside, list(_lettered_parts(text, book)))
-    found = _merged(found, _merged(list(_weak(text, book)), inside))
+    found = _merged(found, _merged(weak, inside))
     if glued := list(_glued_heads(text, book)):
         found = _merged(found, glued)
     return found
@@ -128,6 +137,8 @@ def _article(
     behind = sub or dashed
     closed = "".join(own.split())
     letters = closed.lstrip("0123456789") if closed[0].isascii() else ""
+    if letters == closed:  # 第IV部
+        return _UNITS.get(unit, unit), float(roman(closed) or 0), "".join(printed.split())
     value = number(closed.removesuffix(letters)) + (number(behind) / 100 if behind else 0)
     value += inserted_value(letters)
     return _UNITS.get(unit, unit), value, "".join(printed.split())
@@ -188,13 +199,22 @@ def _weak(text: str, book: Rulebook) -> Iterator[Label]:
         for kind, value, element, numbers in READERS[form](m):
             fits = label_place(text, start, end, kind, line_start=True, book=book)
             yield Label(start, end, kind, value, printed, element, True, fits, True, numbers)  # noqa: FBT003
-        item = _ITEM_OF_FIGURES.match(m["label"])
-        if form == "dec" and item:
-            end = start + item.end()
-            fits = label_place(text, start, end, "1.", line_start=True, book=book)
-            yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
+        if form in ("dec", "ldec"):
+            yield from _before_figures(text, start, m["label"], book)
         if form == "dec" and _PAGED.fullmatch(m["dec"]):
             yield from _behind_page(text, *m.span("dec"), book)
+
+
+def _before_figures(text: str, start: int, printed: str, book: Rulebook) -> Iterator[Label]:
+    """An item or a point in front of a figure that reads like a part: 1.10所学校, A.5年以下."""
+    if item := _ITEM_OF_FIGURES.match(printed):
+        end = start + item.end()
+        fits = label_place(text, start, end, "1.", line_start=True, book=book)
+        yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
+    elif _POINT_OF_FIGURES.fullmatch(printed) and _COUNTS.match(text, start + len(printed)):
+        fits = label_place(text, start, start + 2, "A", line_start=True, book=book)
+        value = ord(printed[0]) - ord("A") + 1
+        yield Label(start, start + 2, "A", value, printed[:2], printed[0], True, fits, True)  # noqa: FBT003
 
 
 def _behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[Label]:
@@ -262,9 +282,11 @@ def _numbers_in_line(text: str, book: Rulebook) -> Iterator[Label]:
         yield Label(start, end, "1 ", value, printed, printed, False, max(fits, CLOSED))  # noqa: FBT003
 
 
-def _glued_parts(text: str, found: Sequence[Label], book: Rulebook) -> Iterator[Label]:
+def _glued_parts(
+    text: str, found: Sequence[Label], weak: Sequence[Label], book: Rulebook
+) -> Iterator[Label]:
     """The parts of chapters inside a line, which their sequence proves."""
-    for start, end, numbers in glued_parts(text, found):
+    for start, end, numbers in glued_parts(text, found, weak):
         kind, printed = f"{DECIMAL}/{len(numbers)}", text[start:end]
         element = printed.replace(" ", "")
         fits = label_place(text, start, end, kind, line_start=False, book=book)

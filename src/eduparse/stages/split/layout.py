@@ -20,6 +20,7 @@ from eduparse.stages.split.paragraphs import return_paragraphs
 from eduparse.stages.split.quotes import quotations
 from eduparse.stages.split.section_drafts import joint_titles, laid
 from eduparse.stages.split.sections import section
+from eduparse.stages.split.signing_lines import slip_start
 from eduparse.stages.split.tables import cells, dumped, tables
 
 _TITLE = lazy_pattern(rf"[^。；：:]{{6,60}}(?:{TITLE_END}|原则)")
@@ -44,10 +45,16 @@ class Layout:
         found = list(label_candidates(text, book, _union(apart)))
         self._labels = found[_above_title(text, found) :]
         self.body_end = self._annexes[0].start if self._annexes else len(text)
-        self.back = back_matter.back_start(text[: self.body_end])
+        self.back = back_matter.back_start(text[: self.body_end], body=True)
+        slip = slip_start(text[: self.body_end])
+        if slip < min(self.back, self.body_end):
+            signed = back_matter.back_start(text[:slip], body=True)
+            self.back = signed if signed < slip else self.back
         for listed in reversed(lists):
             if self.back < self.body_end and lead_to_signature(text, listed, self.back):
-                self.back = back_matter.back_start(text[: listed[0]])  # contacts may stand above it
+                self.back = back_matter.back_start(
+                    text[: listed[0]], body=True
+                )  # contacts may stand above it
         self.tail = self._tail()
         self._further = self._further_paper()
         self.nodes = self._numbered(0, self.back)

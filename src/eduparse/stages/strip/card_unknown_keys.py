@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.titles import headline
 from eduparse.stages.strip.card_values import DATED, FEWEST, ITEM, SHORT, STOPS, CardEntry, value_of
 from eduparse.stages.strip.page import StripLine, strip_lines
@@ -18,6 +19,7 @@ GROWN = 3  # keys that nobody knows above the first known one, at most
 VALUES = 8  # lines of a card without keys, at most
 
 _LABEL = lazy_pattern(CLAUSE)
+_CONTACT = lazy_pattern(words("site-contact"))
 _UNKNOWN = lazy_pattern(
     r"[\u4e00-\u9fff][\u4e00-\u9fff ]{1,9}[ \t\u3000]*[：:][ \t\u3000]*\S{0,60}"
 )
@@ -29,13 +31,13 @@ _INDEXED = lazy_pattern(r"\s*[-•*●·][ \t\u3000]+[A-Za-z\d]{6,}[/\-]\d{4}-\d
 
 
 def between_keys(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> Iterator[CardEntry]:
-    """Lines with a key that nobody knows, between two lines of the card."""
+    """Lines with a key that nobody knows, between two lines of the card; whom to ask is told nowhere else and stays."""
     place = {line.start: n for n, line in enumerate(lines)}
     taken = sorted(place[line.start] for entry in found for line in entry.lines)
     for low, high in pairwise(taken):
         inner = lines[low + 1 : high]
         if inner and len(inner) <= 3 and all(_UNKNOWN.fullmatch(x.text) for x in inner):
-            yield from (CardEntry((x,), ()) for x in inner)
+            yield from (CardEntry((x,), ()) for x in inner if not _CONTACT.match(x.text))
 
 
 def upwards(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> Iterator[CardEntry]:

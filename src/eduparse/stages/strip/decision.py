@@ -28,6 +28,7 @@ from eduparse.stages.strip.features import features, speech, spoken_of
 from eduparse.stages.strip.fenced_programs import fenced_programs
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
+from eduparse.stages.strip.head_frame import BARS_OF_TEXT
 from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.lists_of_furniture import lists_of_furniture
 from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
@@ -39,7 +40,7 @@ from eduparse.stages.strip.own_rows import (
     rows_of_sites,
 )
 from eduparse.stages.strip.page import StripLine
-from eduparse.stages.strip.paper_places import beside_paper, paper_places
+from eduparse.stages.strip.paper_places import LEAST_TITLE, beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.site_blocks import (
     COLLECTION,
@@ -80,9 +81,10 @@ COPY = frozenset(
 )  # a second title: it stands twice, and is judged elsewhere
 TITLE_AGAIN = "noise.repeated-title"
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
+PROGRAM = "noise.site-script"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
-_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION))
+_BY_LAYOUT = frozenset((PRINTED, PROGRAM, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION))
 _IN_LIST = frozenset(("place", "layout"))  # and no rule names it, nor is it printed again
 
 
@@ -130,6 +132,7 @@ class DecidedPage:
     ) -> None:
         self._lines, self._weights = lines, weights
         self._off = book.off()
+        self._shown: set[int] = set()  # lines that the paper itself shows
         self._budget = budget
         self._gone: dict[int, LineVerdict] = {}
         self._alive: list[int] = []
@@ -179,6 +182,7 @@ class DecidedPage:
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
+            self._shown = {self._alive[n] for n in own}
         # Those that have no mark, while the label above them is still there.
         of_annexes = annexed(kept, self._marks)
         self._of_annexes = {self._alive[i] for i in of_annexes if not self._marks[i][1]}
@@ -339,7 +343,9 @@ class DecidedPage:
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
         signed |= set(timetable_cells(kept, self._marks)) | self._rows_of_papers()
-        signed |= {i for i, n in enumerate(self._alive) if n in self._of_annexes}
+        signed |= {
+            i for i, n in enumerate(self._alive) if n in self._of_annexes or n in self._shown
+        }
         first = next((i for i, x in enumerate(kept) if x.paragraph), len(kept))
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
@@ -365,6 +371,7 @@ class DecidedPage:
         signed |= set(timetable_cells(kept, self._marks))
         signed |= {i for i in annexed(kept, self._marks) if not marked[i]}
         signed |= self._own_heads(kept)
+        signed |= {i for i, n in enumerate(self._alive) if n in self._shown}
         # Where no running text would stay, what looks like a list may be all that the page has to say.
         text_stays = any(x.paragraph and p <= LINE for x, p in zip(kept, chances, strict=True))
         bare = self._sited() < SITED * (self._sited() + len(kept))
@@ -402,7 +409,19 @@ class DecidedPage:
         printed = {
             i for i, line in enumerate(kept) if line.folded in copied
         }  # of which a copy went
-        return {*spoken_titles(kept, self._marks, first, self._spoken), *keyed, *printed}
+        spoken = spoken_titles(kept, self._marks, first, self._spoken)
+        return {*spoken, *keyed, *printed, *self._over_bar(kept, first)}
+
+    def _over_bar(self, kept: Sequence[StripLine], first: int) -> set[int]:
+        """The line right over the bar of the text, where no line between the bar and the text is a title."""
+        for i in range(min(first, len(kept)) - 1, -1, -1):
+            if kept[i].official and len(kept[i].text) >= LEAST_TITLE:
+                return set()
+            below = (n for n in range(self._alive[i] + 1, len(self._lines)) if self._lines[n].text)
+            bar = self._gone.get(next(below, -1))
+            if bar and bar.rule in BARS_OF_TEXT:
+                return set() if kept[i].links or kept[i].bullet else {i}
+        return set()
 
     @property
     def lines(self) -> list[StripLine]:

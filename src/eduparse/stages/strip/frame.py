@@ -25,10 +25,20 @@ from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.tail_frame import RELATED, ends_signature, tail_frame
 from eduparse.stages.strip.titles import SHORTEST
 
+APART, TOLD = 6, 8  # lines from one sentence of a text to the next, and characters of one
+# Rules whose words a text has too; a line of any other one ends it.
+_IN_TEXTS = frozenset(
+    f"noise.{kind}"
+    for kind in (
+        *("source-line", "editor", "platform-field", "hotline", "page-tags", "site-note"),
+        *("publish-line", "publish-bar", "stamp-line", "app-line", "wechat", "imprint-address"),
+    )
+)
 GAP = 14  # lines without a stop between two paragraphs of one body
 # Above or below a text they need other furniture on the page.
 _NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page", "noise.day-line"))
 _SENTENCE_ENDS = "。？！?!"
+_TOLD = ("。", "。”", "？", "？”", "！”")
 _ROW = "noise.link-row"
 _PATHS = frozenset((_ROW, "noise.path"))
 CLAUSE_HEADING = 20  # code points of a heading whose text stands below it
@@ -78,7 +88,7 @@ def framed(
     found += ((n, rule, "layout") for n, rule in _lists(lines, marks, first, last))
     found += ((n, rule, "words") for n, rule in _disclaimers(lines, marks))
     if first <= last:
-        found += ((n, rule, "place") for n, rule in head_frame(lines, marks, first))
+        found += ((n, rule, "place") for n, rule in head_frame(lines, marks, min(first, low)))
         found += ((n, rule, "place") for n, rule in tail_frame(lines, marks, first, last, high))
     for n, rule, witness in found:
         if marks[n][0] == Strength.WEAK and low <= n <= high and lines[n].text[-1] in "：:":
@@ -132,10 +142,28 @@ def inside_text(
     if not near and first > last:
         return first, last
     low, high = min([first, *near]), max([last, *near])
+    high = _told_on(lines, marks, high)
     signed = (
         n for n in range(high, min(high + GAP, len(lines))) if ends_signature(lines, marks, n)
     )
     return low, max(high, next(signed, high))
+
+
+def _told_on(lines: Sequence[StripLine], marks: Sequence[Mark], high: int) -> int:
+    """``high``, or the last sentence below it that only lines keep apart which a text may have too: 摄影：陈石, 扫码查看.
+
+    Nothing goes on below a signature, nor below the buttons, the links or the copyright of a site.
+    """
+    if ends_signature(lines, marks, high):
+        return high
+    for n in range(high + 1, len(lines)):
+        if n - high > APART or (marks[n][0] and marks[n][1] not in _IN_TEXTS):
+            break
+        if ends_signature(lines, marks, n):
+            break
+        if not marks[n][0] and lines[n].text.endswith(_TOLD) and len(lines[n].text) >= TOLD:
+            high = n
+    return high
 
 
 def _beside_furniture(marks: Sequence[Mark], n: int, spoken: frozenset[str]) -> bool:

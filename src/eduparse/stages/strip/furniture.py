@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.present import Words, any_of
 from eduparse.rules.needed_chars import PatternsByChar
 from eduparse.rules.rule import Rule, quick_pattern
@@ -26,6 +27,7 @@ MENU = frozenset(
     f"noise.{kind}"
     for kind in ("menu-word", "site-word", "button", "login-search", "print-share", "list-heading")
 )
+_VALUE = lazy_pattern(r"[：:／/丨|｜][ \t]*(?P<value>\S.*)")
 _BARS = lazy_pattern("[|｜丨]")
 _BETWEEN = lazy_pattern(r"[|｜丨 ]+")
 
@@ -141,11 +143,13 @@ class _Check:
         strength = Strength.SURE
         if rule.options.get("where") == "frame":
             strength = Strength.STRONG if rule.options.get("strong") else Strength.WEAK
-        reject, words = rule.options.get("reject"), rule.options.get("needs")
+        reject, needed = rule.options.get("reject"), rule.options.get("needs")
         self.rule = rule
         self.mark: Mark = (strength, rule.id)
         self.reject = lazy_pattern(reject) if reject else None
-        self.words: tuple[str, ...] | None = tuple(words) if words else None
+        own = rule.options.get("own")
+        self.own = lazy_pattern("|".join(map(words, own))) if own else None
+        self.words: tuple[str, ...] | None = tuple(needed) if needed else None
 
     @cached_property
     def match(self) -> Callable[[str], object]:
@@ -158,8 +162,12 @@ class _Check:
         return self.unless_rejected(text) if hit else NOTHING
 
     def unless_rejected(self, text: str) -> Mark:
-        """What the rule says about a line that it matches."""
-        return NOTHING if self.reject is not None and self.reject.search(text) else self.mark
+        """What the rule says about a line that it matches; a value that only a paper writes makes it the paper's."""
+        if self.reject is not None and self.reject.search(text):
+            return NOTHING
+        keyed = _VALUE.search(text) if self.own is not None else None
+        own = keyed and self.own is not None and self.own.search(keyed["value"])
+        return NOTHING if own else self.mark
 
 
 class _Worded:

@@ -44,6 +44,8 @@ RECORD = frozenset(
     )
 )
 _BARS = frozenset((*RECORD, "noise.stamp-line", "noise.source-line"))
+BARS_OF_TEXT = _BARS | {"noise.action-bar"}
+_PATHS = frozenset((PATH, "noise.path"))
 _HAN = lazy_pattern("[一-鿿]")
 PAGE_FEET = frozenset(
     (
@@ -73,6 +75,7 @@ def head_frame(
     end = _list_end(lines, _last_of_head(lines, marks, proof), first)
     title = _title(lines, marks, first)
     title |= _only_title(lines, marks, title, end, first) | _ends_path(lines, marks, first)
+    title |= _between_path_and_bar(lines, marks, first)
     for n in range(end + 1):
         line = lines[n]
         if marks[n][0]:
@@ -142,6 +145,24 @@ def _ends_path(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) ->
         if marks[n][1] == PATH and not marks[n + 1][0] and _may_be_title(below):
             parts = [part for part in _PATH_PARTS.split(lines[n].text) if part]
             return {n + 1} if parts and parts[-1] == below.text else set()
+    return set()
+
+
+def _between_path_and_bar(
+    lines: Sequence[StripLine], marks: Sequence[Mark], first: int
+) -> set[int]:
+    """The line between the path to the page and the bar of its text: its title, short or not (晨读).
+
+    Where the path ends with it the line names the channel, and so it does where a title stands below the bar.
+    """
+    for n in range(1, min(TOP, first - 1, len(lines) - 1)):
+        line, path, bar = lines[n], marks[n - 1][1], marks[n + 1][1]
+        if path not in _PATHS or bar not in BARS_OF_TEXT or marks[n][0]:
+            continue
+        parts = _PATH_PARTS.split(lines[n - 1].text)
+        below = next((m for m in range(n + 2, first) if not marks[m][0]), first)
+        titled = below < first and lines[below].official and _may_be_title(lines[below])
+        return set() if line.text in parts or line.links or titled else {n}
     return set()
 
 

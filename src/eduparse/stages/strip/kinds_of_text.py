@@ -31,6 +31,8 @@ FEWEST_KEYS = 4  # lines of a colophon
 FEWEST_NUMBERS = 4  # lines of a list of telephones, half of them without a mark
 FEWEST_HEADS = 2  # headings by which a book is described
 _OF_A_BOOK = ("noise.copyright", "noise.imprint-address", EDITOR)
+TIMED = 16  # code points of a day with hour and minute
+_LOGGED = lazy_pattern(r"[\[（(]?(?:19|20)\d{2}[-/.]\d{2}[-/.]\d{2}[ T]\d{2}:\d{2}(?::\d{2})?.*\S")
 _CAPTION = lazy_pattern(
     r"(?:图|表|照片|插图)[ ]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—.]\d{1,3})?[ \t\u3000：:、.]"
 )
@@ -73,6 +75,21 @@ def _repeated(
     if len(found) < fewest or any(marks[n][1] != rule for n in found):
         return []
     return found if len({lines[n].text for n in found}) == len(found) else []
+
+
+def _log(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """The lines of a log, each with day and time in front: they go on in time, one right below the other."""
+    run: list[int] = []
+    for n, (line, (_, rule)) in enumerate(zip(lines, marks, strict=True)):
+        logged = rule in (BAR, STAMP) and _LOGGED.match(line.text)
+        if not logged:
+            yield from run if len(run) >= FEWEST_TIMES else ()
+            run = []
+        elif run and line.text[:TIMED] < lines[run[-1]].text[:TIMED]:
+            run = [n]  # a list of links has the last one first
+        else:
+            run.append(n)
+    yield from run if len(run) >= FEWEST_TIMES else ()
 
 
 def _days(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
@@ -200,6 +217,7 @@ _KINDS: tuple[
     tuple[Sequence[str], Callable[[Sequence[StripLine], Sequence[Mark]], Iterable[int]]], ...
 ] = (
     ((DAY,), _days),
+    ((BAR, STAMP), _log),
     ((FOOT,), _parts),
     ((SOURCE, BAR, EDITOR), _sources),
     (_OF_A_BOOK, _colophon),

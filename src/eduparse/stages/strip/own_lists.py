@@ -26,10 +26,12 @@ FEWEST_KEYS = 3  # keys of a form that no rule speaks of
 FEWEST_TOLD = 2  # headings over sentences; a site has one over its last list
 # What a list of the paper may name: channels, headings and buttons; no pager, counter or imprint.
 NAMED = MENU | {HEADING, "noise.menu-run", "noise.sharing-heading", "noise.forum-tool"}
+_PARTS_OF_PAGES = frozenset(("noise.publish-line", "noise.lone-button"))  # without a value: 来源
 _SENTENCE_ENDS = ("。", "。”")
 _WORDS = lazy_pattern(
     r"(?:[一-鿿]{1,8}|[A-Za-z]{1,8})(?:[ \t\u3000]+(?:[一-鿿]{1,8}|[A-Za-z]{1,8})){1,4}"
 )
+_COUNT = lazy_pattern(r"[一-鿿]{2,10}[：:][ \t]*\d[\d.,]*[ ]?[一-鿿%％]{0,3}")
 _KEYED = lazy_pattern(r"(?P<key>[一-鿿]{2,8})[：:][ \t\u3000]*(?P<value>\S.*)")
 _OF_A_SITE = lazy_pattern(words("key-of-imprint"))
 _HEADS_ITEM_OF_A_SITE = lazy_pattern(words("heads-item-of-site"))
@@ -46,6 +48,7 @@ def own_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
         yield from _rows_of_words(lines, marks, text)
     if any(map(_KEYED.fullmatch, marked)):
         yield from _records(lines, marks, text)
+        yield from _counts(lines, marks, text)
     yield from _only_in(_inner(marks), _announced(lines, marks))
     if all(map(_KEYED.fullmatch, marked)):
         yield from _only_in(marks, _forms(lines, marks, text))
@@ -165,15 +168,33 @@ def _forms(lines: Sequence[StripLine], marks: Sequence[Mark], text: _Text) -> It
         n = max(end, n + 1)
 
 
+def _counts(lines: Sequence[StripLine], marks: Sequence[Mark], text: _Text) -> Iterator[int]:
+    """The marked lines of a list of counts below a sentence, most of which no site keeps: 收到申请：3件, 阅读量：45万次."""
+    n = 0
+    while n < len(lines):
+        end = n
+        while end < len(lines) and _COUNT.fullmatch(lines[end].text):
+            end += 1
+        own = sum(not marks[m][0] for m in range(n, end))
+        below = n > 0 and _tells(lines[n - 1]) and not marks[n - 1][0]
+        if below and own >= FEWEST_RECORDS and 2 * own > end - n and text.holds(n, end):
+            yield from range(n, end)
+        n = max(end, n + 1)
+
+
 def _announced(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """The lines from one that announces a list down to the sentence or clause with which the text goes on."""
+
+    def _takes_up(n: int) -> bool:
+        return not marks[n][0] and _goes_on(lines[n])  # 联系我们 in the list is none
+
     n = 0
     while n < len(lines):
         end = n + 1
         if not marks[n][0] and _opens_list(lines, n):
-            while end < len(lines) and end - n <= LONGEST_LIST and not _goes_on(lines[end]):
+            while end < len(lines) and end - n <= LONGEST_LIST and not _takes_up(end):
                 end += 1
-            closed = end < len(lines) and _goes_on(lines[end]) and not marks[end][0]
+            closed = end < len(lines) and _takes_up(end)
             # 报名材料包括： over nothing but a pager and 打印本页 lists no materials.
             own = not all(strength for strength, _ in marks[n + 1 : end])
             named = all(_may_be_listed(lines[m].text, marks[m]) for m in range(n + 1, end))
@@ -185,7 +206,8 @@ def _announced(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[in
 def _may_be_listed(text: str, mark: Mark) -> bool:
     """Whether a paper may list ``text``: no pager or counter, and no row of buttons that act on the page (打印 关闭)."""
     strength, rule = mark
-    return not strength or (rule in NAMED and not _ACTS_ON_PAGE.fullmatch(text))
+    bare = rule in _PARTS_OF_PAGES and "：" not in text and ":" not in text
+    return not strength or bare or (rule in NAMED and not _ACTS_ON_PAGE.fullmatch(text))
 
 
 def _told_headings(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:

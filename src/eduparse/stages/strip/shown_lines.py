@@ -12,6 +12,7 @@ from itertools import pairwise
 from eduparse.language.clause_labels import ANNEX, ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.stages.strip.closing_keys import CLOSING, closing_keys
 from eduparse.stages.strip.fenced_programs import announced_programs, fenced_programs
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import PATH
@@ -53,7 +54,7 @@ FIELD = "noise.platform-field"
 _WHERE = lazy_pattern("(?:当前|所在|现在)?的?位置[：:]")
 _ROSTER_HEAD = lazy_pattern(
     r"(?:名单|分工|成员|人员|组成|岗位|职务|编委会?|编辑部|职责|[社团组站]|设置|一览|安排|招聘|如下)(?:表|如下)?(?:[（(].{1,12}[）)])?[：:]?$"
-    r"|(?:岗位|职务|姓名)[ \t\u3000|｜]"
+    r"|(?:岗位|职务|姓名)[ \t\u3000|｜]|(?:名单|分工|成员|人员|组成)(?:通知|公布)?如下[，,][^。：]{1,20}[。：:]$"
 )
 _ROLE = lazy_pattern(
     rf"[（(]?[一-鿿][一-鿿 \t\u3000]{{1,{ROLE - 1}}}[：:|｜\t][ \t\u3000]*\S.{{0,{NAMES}}}$"
@@ -102,6 +103,7 @@ def shown_lines(
         (_amounts(lines, marks), (FIELD,)),
         (_in_lessons(lines, marks), RELATED_HEADINGS),
         (_of_calls(lines, marks), IN_CALLS),
+        (closing_keys(lines, marks), CLOSING),
     )
     return frozenset(
         found.union(
@@ -249,7 +251,7 @@ def _rosters(
             bare = inside[0] > inside[1]  # the page has no text but the list
             own = any(not marks[m][0] for m in run)
             if (_ROSTER_HEAD.search(head) and (own or head[-1] in "：:")) or (bare and own):
-                yield from (m for m in run if marks[m][0])
+                yield from run
         end = max(end, n + 1)
         above = max((m for m in range(n, end) if not marks[m][0]), default=above)
         n = end

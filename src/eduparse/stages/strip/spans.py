@@ -39,6 +39,7 @@ LINE = "spam.line"
 SUFFIX = "span.file-suffix"
 BAR = "span.publish-bar"
 WORDS = frozenset(("words",))
+CODE = frozenset(("words", "layout"))  # no sentence has the form of a program
 FOREIGN = (
     0.15  # share of the pairs of characters of a header that the rest of its page holds, at most
 )
@@ -194,7 +195,8 @@ class Spans:
                 above = (
                     rule.options.get("where") == "head" and text.count("\n", 0, m.start()) < HEADERS
                 )
-                witnesses = ABOVE if above else WORDS
+                told = CODE if rule.noise_class == "code" else WORDS
+                witnesses = ABOVE if above else told
                 yield Edit(m.start(part), m.end(part), "", rule.id, witnesses=witnesses)
 
 

@@ -25,7 +25,7 @@ from eduparse.language.mixture import Mixture
 from eduparse.language.present import beside_chinese
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import votes
-from eduparse.language.zhuyin import has_sounds, spells_sounds
+from eduparse.language.zhuyin import LETTERS, TONES, has_sounds, spells_sounds
 from eduparse.stages.repair.byte_readings import (
     BIG5,
     EASTERN,
@@ -84,7 +84,7 @@ RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"} | d
 # long it is, it says no more than one of them. ¡¡ is left to be read: so an indent is shown as Latin-1.
 _DRAWN = lazy_pattern(r"([^\w\s\x00-\x7f¡\ufffd]{1,2})(?:[ \t\u3000]*\1){3,}")
 # Sounds as schools write them, and nothing else: (ㄐㄧㄣ ㄊㄧㄢ) for 今天.
-_ZHUYIN = lazy_pattern("[ㄅ-ㄩˊˇˋ˙ˉ\\s()（）、，。]+")
+_ZHUYIN = lazy_pattern(f"[{LETTERS}{TONES}ˉ\\s()（）、，。]+")
 _HAN = lazy_pattern("[\u3400-\u9fff]")
 DOUBLE, SEVEN_BIT = "mojibake.double", "mojibake.seven-bit"
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.mixture import mixture
 from eduparse.language.present import beside_chinese
 from eduparse.language.rare_chars import clusters, crowded
@@ -18,8 +19,10 @@ from eduparse.language.script import FOREIGN
 from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, as_bytes
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.foreign_words import only_foreign_words
+from eduparse.stages.repair.mojibake.foreign_wrecks import foreign_wrecks
 from eduparse.stages.repair.mojibake.lone_utf8 import lone_utf8
 from eduparse.stages.repair.mojibake.short_words import short_words
+from eduparse.stages.repair.mojibake.words_inside import words_inside
 
 ROW = 5  # characters in a row, at least, …
 STRANGE = 0.25  # … this share of them as no language has them …
@@ -30,7 +33,9 @@ SENSIBLE = (
     -10.0
 )  # mean log-probability of a character above which it is what it seems, by chance of that shape
 LIKELIER = 2.0  # nats by which each character is likelier in another encoding
+SPOKEN = 2  # different characters of Cantonese from which a line is in it, and they are ordinary: 啲嘢好靚㗎
 _AROUND = 2
+_CANTONESE = lazy_pattern(words("cantonese"))
 _LATE = lazy_pattern("[\u3400-\u4dbf\U00020000-\U0003ffff]")
 _OF_LATE = 3  # odd characters to one that no code page has
 _SAME = 3  # times that an odd character crowds by itself
@@ -83,6 +88,8 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
         at += len(line) + 1
     found += (word for word in short_words(text) if not _of_language(_line_of(text, word[0])))
     found += lone_utf8(text)
+    found += foreign_wrecks(text)
+    found += (word for word in words_inside(text) if not _of_language(_line_of(text, word[0])))
     return tuple(sorted(set(found)))
 
 
@@ -124,6 +131,8 @@ def _strange(row: str) -> int:
 
 def _crowds(line: str) -> Iterator[tuple[int, int]]:
     line = _FACE.sub(lambda m: "一" * len(m[0]), line)
+    if len(set(_CANTONESE.findall(line))) >= SPOKEN:
+        line = _CANTONESE.sub("一", line)
     for low, high in clusters(line):
         window = line[low:high]
         han = sum("\u3400" <= c <= "\u9fff" for c in window)

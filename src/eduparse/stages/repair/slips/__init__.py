@@ -21,13 +21,14 @@ from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
+from eduparse.language.readings import read_as
 from eduparse.stages.repair.gbk_chars import INDENT, PageModel, pair_of, seen
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, page_model, senseless_places
 from eduparse.stages.repair.slips.doubts import doubtful, in_part
 from eduparse.stages.repair.slips.expected_chars import read_doubtful_again
 from eduparse.stages.repair.slips.slip_reading import SlipReading
-from eduparse.stages.repair.slips.slip_search import READING, Slip, read_as
+from eduparse.stages.repair.slips.slip_search import READING, Slip
 from eduparse.stages.repair.slips.sureness import MARGIN, lead_of, plausible
 from eduparse.stages.repair.swallowed_places import swallowed_places
 
@@ -297,8 +298,8 @@ def _leads(before: str, reading: str) -> frozenset[int]:
 def _read_otherwise(text: str, best: SlipReading) -> bool:
     """Whether the reading that stands behind is of no use for what ``best`` ends in."""
     note = _NOTE.match(text, best.end)
-    chars = read_as(note[1]) if note else ""
-    return bool(chars) and best.after[-1:] not in chars
+    chars = read_as(note[1]) if note else frozenset()
+    return bool(chars and best.after) and best.after[-1] not in chars
 
 
 def _findings(page: PageModel, readings: list[SlipReading]) -> Findings:

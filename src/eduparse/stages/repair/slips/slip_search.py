@@ -14,10 +14,10 @@ alone decides between readings, and its margin over the next one says how sure t
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cached_property
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.readings import LETTERS, read_as
 from eduparse.stages.repair.gbk_chars import (
     ANY,
     UNEVEN,
@@ -61,7 +61,7 @@ BETTER = 4.0  # … each must be likelier than what is shown by this, or the sea
 REPEATED_STEP = 0.12 * (len(VANISHED) + 1)
 
 _tuple = tuple.__new__  # makes a named tuple in half the time
-READING = "[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}"
+READING = f"[{LETTERS}]{{1,6}}"
 _NOTE = lazy_pattern(rf"\({READING}\)")
 _REST_OF_NOTE = lazy_pattern(rf"{READING}\)")  # its bracket was taken for the last byte: 鴥?yōu)
 
@@ -357,7 +357,7 @@ class Slip:
         """Keep the readings that end at ``at``, with what the text behind says of them."""
         note = _NOTE.match(self._text, at)
         behind = note.end() if note else at
-        read = read_as(note[0][1:-1]) if note and self._text[at - 1] < "\x80" else ""
+        read = read_as(note[0][1:-1]) if note and self._text[at - 1] < "\x80" else frozenset()
         if self._text[at - 1] in "?\ufffd" and (rest := _REST_OF_NOTE.match(self._text, at)):
             at = behind = rest.end()
             read = read_as(rest[0][:-1])
@@ -391,9 +391,3 @@ def _is_whole(char: str) -> bool:
     """Whether ``char`` is displayed from a pair that ends in no ASCII, behind which no run ends."""
     pair = None if char in "?\ufffd" else pair_of(char)
     return pair is not None and pair[1] >= 0x80
-
-
-@cache
-def read_as(reading: str) -> str:
-    """The characters that are read so, with its tone."""
-    return "".join(row["chars"] for row in table("readings") if row["reading"] == reading)

@@ -1,0 +1,208 @@
+"""A word in a wrong encoding within a sentence: 现灏辨湁关事项 for 现就有关事项, 做好╜╠╩ª工作 for 做好教师工作.
+
+Where it begins and ends tell its characters: Chinese hardly uses any of them, or they are letters and signs of a code
+page of one byte, which stand as no language has them. So one range is tried and not many, and both must hold: what its
+bytes are in another encoding is likelier than chance gives, and by far likelier than what is shown. Of 143,134 places of
+23 million clean characters where two rare ones meet, both hold for none, but on three pages that are damaged.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise, product
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.mixture import mixture
+from eduparse.language.present import is_plain
+from eduparse.stages.repair.byte_readings import (
+    BIG5,
+    EASTERN,
+    GB,
+    JAPANESE,
+    LATIN,
+    PAGES,
+    UTF8,
+    as_bytes,
+    stands_for,
+)
+from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.mojibake.roundtrip import NULL
+from eduparse.stages.repair.scarce_chars import is_rare, rare_near, scarce
+
+LIKELIER = 16.0  # nats by which the word is likelier in another encoding of Chinese
+OVER_CHANCE = 1.5  # nats of its reading above what chance gives
+LONGEST = 8  # characters of such a word; more of them crowd
+UNIT = -9.0  # log-probability of the rarest single character of UTF-8 that is told
+OF_LETTER = -7.0  # mean log-probability of a character that such letters are
+OF_UNIT = -3.0  # log-probability of what a figure counts, behind it
+_LEFT = 3  # characters in front that the model asks for
+_WAYS = ((BIG5, GB), (GB, BIG5), (JAPANESE, GB), (GB, UTF8), ("cp932", UTF8))
+_CODECS = {GB: "gbk", BIG5: "big5", UTF8: "utf-8"}
+_HAN = lazy_pattern("[〇\u4e00-\u9fff]+")
+# What the code pages of one byte show of a byte above 127, …
+_SIGN = (
+    "\xa1-\u024f\u02c6-\u02dd\u0370-\u045f\u0490\u0491\u2013-\u203a\u20a7\u20ac\u2116\u2122\u2126\u2202-\u22ff\u2310-\u2321"
+    "\u2500-\u25a0\u25ca\uf8ff\ufb01\ufb02"
+)
+# … pairs of them, of which a second one may be of ASCII, …
+_PAIRS = lazy_pattern(
+    f"[{_SIGN}](?<![A-Za-z].)[@-~\xa0{_SIGN}](?:[{_SIGN}][@-~\xa0{_SIGN}]){{0,11}}"
+)
+# … and three for one character of UTF-8, or more.
+_THREES = lazy_pattern(f"(?:[{_SIGN}][\xa0{_SIGN}]{{2}}){{1,8}}(?![{_SIGN}])")
+_CHINESE = lazy_pattern("[0-9\u3001-\u3011\u3400-\u9fff\uff01-\uff1b\uff1f“”\n]")
+_BEHIND_FIGURE = lazy_pattern("(?<=[0-9])")
+_MARKS = frozenset("“”‘’—–…·•×÷±°§")  # which Chinese text is written with
+_PAIR = "Äê"
+_HANGUL = lazy_pattern("[\uac00-\ud7a3](?:[\u4e00-\u9fff]{0,2}[\uac00-\ud7a3]){0,5}")
+# Letters of two bytes in UTF-8 that neither Greek nor Russian nor a word of a Western language is written with.
+_LETTERS = lazy_pattern(
+    "[\u0180-\u02af\u0370-\u0390\u03aa-\u03b0\u03ca-\u0400\u0402-\u040f\u0450\u0452-\u058f]{1,4}"
+)
+_HALF = lazy_pattern("[\uff61-\uff9f]{4,24}")  # kana of half width
+
+Range = tuple[int, int]
+
+
+def words_inside(text: str) -> Iterator[Range]:
+    """Where a word of a sentence is likelier by far in another encoding."""
+    yield from _of_rare(text)
+    if not is_plain(text):
+        yield from _of_korean(text)
+        yield from _of_utf8_pairs(text)
+        yield from _of_letters(text)
+
+
+def _of_rare(text: str) -> Iterator[Range]:
+    """Words of which Chinese hardly uses any character."""
+    behind = 0
+    for at, end in rare_near(text):
+        if at < behind:
+            continue
+        start, stop = _scarce_around(text, at, end)
+        if _is_likelier(text, start, stop):
+            behind = stop
+            yield start, stop
+
+
+def _of_letters(text: str) -> Iterator[Range]:
+    """Words of letters and signs of a code page, and of kana of half width."""
+    for m in _HALF.finditer(text):
+        if _over_chance(text, m.span(), "cp932", GB):
+            yield m.span()
+    for pattern, written in ((_PAIRS, (GB, BIG5)), (_THREES, (UTF8,))):
+        for m in pattern.finditer(text):
+            if _MARKS.issuperset(m[0]) or not _beside_chinese(text, *m.span()):
+                continue
+            ways = product((LATIN, *PAGES), written)
+            if len(m[0]) == len(_PAIR):
+                if any(_is_unit(text, m, *way) for way in ways):
+                    yield m.span()
+            elif is_strange(m[0]) and any(_over_chance(text, m.span(), *way) for way in ways):
+                yield m.span()
+
+
+def _of_korean(text: str) -> Iterator[Range]:
+    """Words of which Korean shows some characters as Hangul, the first and the last perhaps as Chinese."""
+    for m in _HANGUL.finditer(text):
+        spans = ((m.start() - a, m.end() + b) for a in (0, 1) for b in (0, 1))
+        for span in spans:
+            if span[0] >= 0 and any(_over_chance(text, span, "cp949", w) for w in (GB, UTF8)):
+                yield span
+                break
+
+
+def _of_utf8_pairs(text: str) -> Iterator[Range]:
+    """Letters that hardly any language has, beside Chinese, whose bytes in UTF-8 are one of GBK: ѧ习 for 学习."""
+    for m in _LETTERS.finditer(text):
+        read = m[0].encode().decode("gbk", "replace")
+        left, right = _sides(text, *m.span())
+        beside = _HAN.fullmatch(read) and _HAN.search(left[-1] + right)
+        if beside and mixture().score(seen(read), left) >= OF_LETTER * len(read):
+            yield m.span()
+
+
+def _is_unit(text: str, found: "re.Match[str]", shown: str, written: str) -> bool:
+    """Whether two letters or signs behind a figure are what it counts: 2024Äê for 2024年."""
+    read = _read(found[0], shown, written) if _BEHIND_FIGURE.match(text, found.start()) else None
+    if read is None or len(read) != 1:
+        return False
+    return mixture().logp(_sides(text, *found.span())[0], seen(read)) >= OF_UNIT
+
+
+def is_strange(word: str) -> bool:
+    """Whether letters and signs of ``word`` stand beside each other as no language has them."""
+    kinds = [unicodedata.category(c) for c in word]
+    return any(
+        (b == "Lu" and a == "Ll")
+        or (a[0] == "L" and b[0] in "SPN")
+        or (a[0] in "SN" and b[0] == "L")
+        for a, b in pairwise(kinds)
+    )
+
+
+def _scarce_around(text: str, at: int, end: int) -> Range:
+    """The range of characters that Chinese hardly uses around two of them; longer than `LONGEST` where it is none."""
+    one = scarce()
+    while at > 0 and end - at <= LONGEST and text[at - 1] != "\n" and one.match(text, at - 1):
+        at -= 1
+    while end < len(text) and end - at <= LONGEST and text[end] != "\n" and one.match(text, end):
+        end += 1
+    return at, end
+
+
+def _is_likelier(text: str, start: int, end: int) -> bool:
+    """Whether a range of Chinese characters is a word in another encoding of Chinese."""
+    word = text[start:end]
+    if end - start > LONGEST or _HAN.search(word) is None:
+        return False
+    left, right = _sides(text, start, end)
+    here: float | None = None
+    for shown, written in _WAYS:
+        read = _read(word, shown, written)
+        if read is None or 3 * sum(map(is_rare, read)) > len(read):
+            continue
+        if here is None:
+            here = mixture().score(seen(word) + right, left)
+        least = max(here + LIKELIER, OVER_CHANCE - NULL[written] * len(read))
+        if mixture().likely(left + seen(read) + right, len(left), least) is not None:
+            return True
+    return False
+
+
+def _over_chance(text: str, span: Range, shown: str, written: str) -> bool:
+    """Whether a range of letters and signs is a word of Chinese; one character must be common."""
+    read = _read(text[slice(*span)], shown, written)
+    if read is None:
+        return False
+    left, right = _sides(text, *span)
+    if len(read) == 1 and mixture().score(read, "\n\n") < UNIT:
+        return False
+    least = OVER_CHANCE - NULL[written] * len(read)
+    return mixture().likely(left + seen(read) + right, len(left), least) is not None
+
+
+def _read(word: str, shown: str, written: str) -> str | None:
+    """What the bytes of ``word`` are in ``written``, where that is Chinese."""
+    if shown in (GB, BIG5, JAPANESE, *EASTERN):
+        every = [stands_for(c, shown) for c in word]
+        data = b"".join(some[0] for some in every) if all(every) else None
+    else:
+        data = as_bytes(word, shown)
+    try:
+        read = data.decode(_CODECS[written]) if data else ""
+    except UnicodeDecodeError:
+        return None
+    return read if _HAN.fullmatch(read) else None
+
+
+def _sides(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands in front of a word and behind it, as the model sees it."""
+    left = seen(text[max(0, start - _LEFT) : start].rsplit("\n", 1)[-1])
+    return left or "\n", seen(text[end : end + 1]) or "\n"
+
+
+def _beside_chinese(text: str, start: int, end: int) -> bool:
+    """Whether Chinese, a mark of it, a figure or the edge of a line stands on both sides."""
+    front, back = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
+    return _CHINESE.match(front) is not None and _CHINESE.match(back) is not None

@@ -1,0 +1,31 @@
+"""The lines below a paper on which people sign it or send a slip back: 承诺人：, 此致, 回执."""
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
+from eduparse.language.line_pattern import LinePattern
+
+MAX_GREETED = 12  # code points of whom a letter greets, below 此致, and of who greets
+LONGEST_SLIP = 1500  # code points
+_SIGNS = lazy_pattern(words("signs-paper"))
+_GREETS = lazy_pattern(r"此致[：:]?|敬礼[！!。]?")
+_SLIP = LinePattern(
+    r"^(?:[^\n一-鿿]{6,}\n\s*)?[ \t\u3000]*(?:[一-鿿]{2,8})?(?:回执|回条)[单联表]?[ \t\u3000]*"
+    r"(?:[（(][^（）()\n]{1,20}[）)])?[ \t\u3000]*$"
+)
+
+
+def signs_below(line: str, above: str) -> bool:
+    """Whether somebody signs on ``line``, or it greets: 承诺人： with nothing behind it, 甲方（盖章）：, 此致.
+
+    Whom a letter greets stands below 此致, and who greets below 敬礼, the line ``above``.
+    """
+    signed = _SIGNS.match(line) or _GREETS.fullmatch(line)
+    return signed is not None or (len(line) <= MAX_GREETED and _GREETS.fullmatch(above) is not None)
+
+
+def slip_start(text: str) -> int:
+    """Where the slip begins that is cut off below a signature and sent back (回执); the end of the text without one."""
+    if "回执" not in text and "回条" not in text:
+        return len(text)
+    found = _SLIP.search(text, max(0, len(text) - LONGEST_SLIP))
+    return len(text) if found is None else found.start()

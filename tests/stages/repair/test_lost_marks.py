@@ -1,0 +1,81 @@
+"""Question marks where nothing asks are told as lost text; those that ask, doubt or adorn are not."""
+
+import pytest
+
+import eduparse
+
+REST = "\n各校应当落实责任，加强管理。\n"
+
+
+def told(text: str) -> list[str]:
+    doc = eduparse.repair(text + REST)
+    return [doc.text[w.start : w.end] for w in doc.metadata.warnings if w.code == "text-lost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("各单位要认真执行????。", "????"),
+        ("请各校抓好落实（?）。", "?"),
+        ("（?）加强组织领导，落实责任。", "?"),
+        ("联系人：?建国", "?"),
+        ("落实“?减”政策，减轻学生负担。", "?"),
+        ("报名时间为3月1?，请按时参加。", "?"),
+        ("补助标准为每生每年1000?，由财政承担。", "?"),
+        ("??各校要高度重视。", "??"),
+        ("? 请各校认真组织。", "?"),
+        ("本学期课□□务由各校承担。", "□□"),
+        ("老人在院子里种了西红柿和黄瓜，□□都来要。", "□□"),
+        ("（三）？长在城市道路、街巷上的树木。", "？"),
+        ("他说，？校长已经来了。", "？"),
+        ("差异如图8-?，请对照。", "?"),
+        ("网络教学过？？业务培训，教师参加。", "？？"),
+    ],
+)
+def test_a_mark_where_nothing_asks_is_told(text: str, lost: str) -> None:
+    assert told(text) == [lost]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "?如何报名？",
+        "？如何报名？",
+        "? 帮助",
+        "真的吗????。",
+        "你怎么不来????。",
+        "生于1850年（?），卒年不详。",
+        "填数：4?，5?，6?",
+        "问：?你知道答案吗？",
+        "甲方于□□年□□月□□日前付清，逾期另行约定。",
+        "是□□否，有□□无，请家长在相应的地方填写清楚。",
+        "你们去不去？？我们都去，大家一起走吧。",
+        "这本书真的好？？我也想买一本，有人看过吗。",
+        "两数之和为5，即2+3=?，请学生回答。",
+    ],
+)
+def test_a_mark_that_asks_doubts_or_leaves_a_blank_is_not(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("byte", [b"\x00", b"\x00\x00", b"\x7f"])
+def test_what_stands_in_place_of_bytes_is_told(byte: bytes) -> None:
+    page = "各单位".encode() + byte + ("要认真执行。" + REST).encode()
+    doc = eduparse.repair(eduparse.decode(page))
+    assert [w.code for w in doc.metadata.warnings] == ["text-lost"]
+
+
+def test_an_entity_of_no_width_goes() -> None:
+    assert eduparse.repair("&#65279;各校要认真落实。").text == "各校要认真落实。"
+
+
+@pytest.mark.parametrize(
+    "text", ["啲嘢好靚㗎", "佢哋琴日去咗長洲食海鮮，啲蟹好靚㗎。", "嗰啲嘢唔啱㗎喎，畀返佢啦。"]
+)
+def test_cantonese_is_no_damage(text: str) -> None:
+    assert not eduparse.repair(text).metadata.warnings
+
+
+def test_a_wide_address_is_narrowed_with_its_signs() -> None:
+    text = "联络：ｉｎｆｏ＠ｅｘａｍｐｌｅ．ｃｏｍ，共３．５页"
+    assert eduparse.repair(text).text == "联络：info@example.com，共3．5页"

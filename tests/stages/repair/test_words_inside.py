@@ -1,0 +1,77 @@
+"""Words of a sentence in a wrong encoding are told where they stand, and words of other languages are not."""
+
+import pytest
+
+import eduparse
+from eduparse.stages.repair.mojibake.words_inside import is_strange, words_inside
+
+SENTENCE = "各校要做好{}工作，确保各项任务有序开展。"
+
+
+def told(text: str) -> list[str]:
+    return [text[start:end] for start, end in words_inside(text)]
+
+
+@pytest.mark.parametrize(
+    ("word", "codec", "shown"),
+    [
+        ("就有", "utf-8", "gb18030"),
+        ("经费", "utf-8", "gb18030"),
+        ("教师", "gbk", "big5"),
+        ("学校", "gbk", "euc_jp"),
+        ("教师", "gbk", "cp437"),
+        ("教师", "gbk", "cp1251"),
+        ("实施", "gbk", "koi8_r"),
+        ("学生资助", "gbk", "mac_roman"),
+        ("教师", "gbk", "cp932"),
+        ("教师培训", "gbk", "cp949"),
+        ("通知", "utf-8", "cp932"),
+    ],
+)
+def test_a_word_inside_a_sentence_is_told(word: str, codec: str, shown: str) -> None:
+    wrong = word.encode(codec).decode(shown)
+    assert told(SENTENCE.format(wrong)) == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("自2024Äê起施行，各校应当遵守。", "Äê"),
+        ("自2024е№ґ起施行，各校应当遵守。", "е№ґ"),
+        ("各校要加强ѧ习，认真落实。", "ѧ"),
+    ],
+)
+def test_a_single_character_is_told_beside_a_figure_or_as_letters_nobody_writes(
+    text: str, wrong: str
+) -> None:
+    assert told(text) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "俄文的Москва就是莫斯科，希腊文的Αθήνα是雅典。",
+        "温度为25°C±2°C，浓度为5μg·mL⁻¹，误差±3%。",
+        "他在Café里读Æsop的寓言，又读naïveté一词。",
+        "韩国朋友说서울和부산都很好，很想再来。",
+        "龌龊、饕餮、魑魅魍魉，吡啶、嘧啶、鼩鼱、蕹菜。",
+        "参见№5与№6，价格为£300或€350，──见下表┌──┐。",
+        "化学式为α-酮戊二酸，β受体，Ωm为电阻。",
+        "ｶﾗｵｹ店和ﾗｰﾒﾝ店都在二楼。",
+        "金灿灿的麦穗，硬邦邦的政治歌曲，傻傻的挣扎。",
+    ],
+)
+def test_words_of_other_languages_and_rare_words_are_not(text: str) -> None:
+    assert told(text) == []
+
+
+def test_letters_stand_as_no_language_has_them() -> None:
+    assert is_strange("ѕН")
+    assert is_strange("й╕")
+    assert not is_strange("Москва")
+    assert not is_strange("МОСКВА")
+
+
+def test_what_is_told_stays_as_it_is() -> None:
+    text = SENTENCE.format("灏辨湁")
+    assert eduparse.repair(text).text == text
