@@ -137,13 +137,16 @@ charmodel: $(DEV) ## The character model, with its perplexity on documents held 
 # Rules and word lists go into these, so they are the last thing to make after a change of either.
 train: train-headings train-html train-strip train-run-in train-spun train-word-contexts train-spun-choices train-spun-reading train-filled-in train-wrong-byte ## Learn all packaged weights again.
 
-train-headings: $(DEV) ## The weights by which glued headings end.
+train-headings: $(DEV) ## The net and the weights by which glued headings end.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	mkdir -p build
 	for fold in 0 1 2; do $(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst \
 		$(DATA)/policy.jsonl.zst --one-in 3 --fold $$fold --out build/characters-3-$$fold.bin || exit 1; done
+	$(BIN)/python tools/train_heading_net.py $(DATA) --one-in 3 --fold 0 \
+		--out $(PACKAGE)/language/models/heading-ends.npz
 	$(BIN)/python tools/train_headings.py $(DATA)/policy.jsonl.zst $(DATA)/statutes.jsonl.zst \
 		--models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
+		--net $(PACKAGE)/language/models/heading-ends.npz \
 		--out $(PACKAGE)/language/models/headings.tsv
 
 train-run-in: $(DEV) ## The weights that tell a run-in heading from a first sentence.

@@ -13,19 +13,21 @@ from typing import NamedTuple
 
 from bench._rows import rows
 from bench._spun_texts import held_out
+from eduparse.language.char_net import CharNet
 from eduparse.language.charmodel import CharModel
 from eduparse.stages.split.glued_headings import MIN_BODY
 from eduparse.stages.split.heading_features import MAX_LENGTH, MIN_LENGTH, NONE, End, heading_ends
+from eduparse.stages.split.heading_net import end_odds
 from eduparse.stages.split.own_heading import run_in
 
 FEW = 30  # of the lists without any heading one in so many is used: statutes are full of them
 LOOKED_AT = 110  # code points of a line that are described
 
 _NUMERALS = "零〇一二三四五六七八九十百"
-_LABEL = re.compile(
+LABEL = re.compile(
     rf"(?P<a>[{_NUMERALS}]{{1,4}}、)|(?P<b>[（(][{_NUMERALS}]{{1,4}}[）)])|(?P<c>\d{{1,3}}[.．、](?!\d))|(?P<d>[（(]\d{{1,3}}[）)])"
 )
-_ARTICLE = re.compile(rf"第[{_NUMERALS}\d]+[编章节条]")
+ARTICLE = re.compile(rf"第[{_NUMERALS}\d]+[编章节条]")
 
 
 class Example(NamedTuple):
@@ -57,14 +59,16 @@ def heading_lists(paths: Sequence[Path]) -> list[Siblings]:
     ]
 
 
-def described(found: Siblings, model: CharModel) -> Siblings:
-    """The list with the readings of its lines, by ``model``; a line that is all heading has none."""
+def described(found: Siblings, model: CharModel, net: CharNet | None = None) -> Siblings:
+    """The list with the readings of its lines, by ``model`` and ``net``; a line that is all heading has none."""
     out = []
+    asked = [e.line for e in found.examples if e.end != len(e.line)]
+    odds = iter(end_odds(asked, net) if net else [()] * len(asked))
     for e in found.examples:
         if e.end == len(e.line):
             out.append(e)
         else:
-            ends = list(heading_ends(e.line, model, run_in(e.line)))
+            ends = list(heading_ends(e.line, model, run_in(e.line), next(odds)))
             out.append(e._replace(line=e.line[:LOOKED_AT], found=ends))
     return Siblings(found.ident, out)
 
@@ -80,9 +84,9 @@ def _lists(ident: str, lines: Sequence[str]) -> Iterator[Siblings]:
     ready: list[Siblings] = []
     current: dict[str, Siblings] = {}
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        label = _LABEL.match(line)
+        label = LABEL.match(line)
         if label is None:
-            if _ARTICLE.match(line):
+            if ARTICLE.match(line):
                 current.clear()
             continue
         kind = label.lastgroup or ""
@@ -100,7 +104,7 @@ def _example(rest: str, below: str) -> Example | None:
     if not re.search("[。；：:;？！]", rest):
         if not MIN_LENGTH <= len(rest) <= MAX_LENGTH:
             return None
-        if _LABEL.match(below) or _ARTICLE.match(below):
+        if LABEL.match(below) or ARTICLE.match(below):
             return Example(rest, len(rest), [])
         if len(below) <= 20:
             return None

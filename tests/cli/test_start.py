@@ -24,7 +24,7 @@ except SystemExit:
     print(*[name for name in asked if name in sys.modules], file=sys.stderr)
 """
 _TOOL = Path(__file__).parent.parent.parent / "tools" / "build_prepared.py"
-_PROCESSES = ("multiprocessing", "concurrent.futures.process", "email.message")
+_PROCESSES = ("multiprocessing", "concurrent.futures.process", "email.message", "numpy")
 _OTHER_PAGES = ("selectolax", "lxml", "pyarrow", "opencc", "eduparse.readers.html")
 PAGE = "青禾县教育局关于开展检查的通知\n各学校：\n一、加强领导。各学校要建立台账。\n"
 

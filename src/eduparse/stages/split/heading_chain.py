@@ -14,6 +14,7 @@ from typing import NamedTuple
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import CharModel
 from eduparse.stages.split.heading_features import NONE, End, Features, generic, heading_ends
+from eduparse.stages.split.heading_net import EndOdds
 
 LOOKED_AT = 10  # readings of the line before that each is held against, about
 FEW_HEADS = 3  # headings of a list, up to which the lines of its glued ones must speak for them
@@ -33,12 +34,13 @@ class HeadingReading(NamedTuple):
 class ClauseLine(NamedTuple):
     """The first line of a clause behind its label; ``run_in`` is where a run-in heading could stop.
 
-    ``known`` is where its heading ends if that is known: the whole line is one.
+    ``known`` is where its heading ends if that is known: the whole line is one. ``odds`` are those of the net.
     """
 
     text: str
     run_in: int | None = None
     known: int | None = None
+    odds: EndOdds = ()
 
 
 def ends(
@@ -58,7 +60,7 @@ def ends(
         else [
             reading
             for reading in readings(
-                line.text, list(heading_ends(line.text, chars, line.run_in)), weights
+                line.text, list(heading_ends(line.text, chars, line.run_in, line.odds)), weights
             )
             if _kind(reading) != "glued" or may_end(line.text, reading.at)
         ]

@@ -2,7 +2,8 @@
 
 Each place that could be the end is described by a few numbers. They say how well the character
 model likes a line break or a new sentence there, how the words before it end, how those behind it
-open, and whether the body takes up the words of the heading. Others count lengths and commas. Beside these
+open, and whether the body takes up the words of the heading. Others count lengths and commas, one is what the net of
+`heading_net` says. Beside these
 places stand two other readings of the line: no heading at all, and the first sentence as a run-in
 heading closed by 。. A log-linear model weighs them against each other; `heading_chain` decides the
 headings of a whole list together. The weights are data (`models/headings.tsv`), learnt by
@@ -19,11 +20,15 @@ from eduparse.language.charmodel import CharModel, folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.package_data import weights_of
+from eduparse.stages.split.heading_net import EndOdds
 
 MIN_LENGTH = 2  # code points of a heading
 MAX_LENGTH = 44
 LOOK_AHEAD = 60  # code points of body that are looked at
 LIKELY = 12  # places of a line that are looked at closely
+LIKELY_BY_NET = 3  # and of those the net likes best
+UNLIKELY = -12.0  # nats below which all ends are alike to it
+WHOLE = 4  # code points of a heading that its body names again: 臭氧消毒|采用臭氧消毒，…
 NONE = 0  # the end that stands for "no heading"
 LONG_RUN_IN = 16
 
@@ -101,35 +106,46 @@ def heading_weights() -> Mapping[str, float]:
     return weights_of("headings")
 
 
-def heading_ends(line: str, chars: CharModel, run_in: int | None) -> Iterator[End]:
+def heading_ends(
+    line: str, chars: CharModel, run_in: int | None, odds: EndOdds = ()
+) -> Iterator[End]:
     """The readings of ``line``: NONE, each place a heading could end, then its run-in heading.
 
-    ``run_in`` is the stop of a first sentence that could be one, None without.
+    ``run_in`` is the stop of a first sentence that could be one, None without. ``odds`` are those of the net.
     """
     text = folded(line[: MAX_LENGTH + LOOK_AHEAD])
     found = text.find("。")
     stop = len(text) if found < 0 else found
-    yield End(NONE, run_in=False, features=_no_heading(text, stop))
+    yield End(NONE, run_in=False, features=_no_heading(text, stop) | _by_net("none", odds, NONE))
     inner = -math.inf
-    for at in _likely(text, min(MAX_LENGTH + 1, stop - 1, len(text) - 4), chars):
+    for at in _likely(text, min(MAX_LENGTH + 1, stop - 1, len(text) - 4), chars, odds):
         features = _glued(text, at, stop, chars) | {"nostop": float(found < 0)}
+        features |= _by_net("end", odds, at)
         if at >= 4 and stop - at >= 4:
             inner = max(inner, features["apart"] + 2 * features["lead"])
         yield End(at, run_in=False, features=features)
     if run_in is not None and run_in == found:
-        yield End(run_in, run_in=True, features=_run_in(text, run_in, chars, inner))
+        features = _run_in(text, run_in, chars, inner) | _by_net("run", odds, run_in)
+        yield End(run_in, run_in=True, features=features)
 
 
-def _likely(text: str, limit: int, chars: CharModel) -> list[int]:
-    """The places before ``limit`` where the text breaks best, by two characters behind each."""
-    scored = []
+def _by_net(reading: str, odds: EndOdds, at: int) -> Features:
+    """What the net says of a reading, where it was asked."""
+    return {f"net.{reading}": max(odds[at], UNLIKELY)} if at < len(odds) else {}
+
+
+def _likely(text: str, limit: int, chars: CharModel, odds: EndOdds) -> list[int]:
+    """The places before ``limit`` where the text breaks best, by two characters behind each, and the likeliest by ``odds``."""
+    scored, by_net = [], []
     for at in range(MIN_LENGTH, limit):
         char, left = text[at], text[max(0, at - 3) : at]
         if text[at - 1] not in _NOT_AFTER and char not in _NOT_BEFORE:
             after = text[at + 1]
             apart = chars.logp("\n", char) + chars.logp("\n" + char, after)
             scored.append((apart - chars.logp(left, char) - chars.logp(left + char, after), at))
-    return sorted(at for _, at in heapq.nlargest(LIKELY, scored))
+            by_net.append((odds[at], at) if at < len(odds) else (UNLIKELY, at))
+    likely = heapq.nlargest(LIKELY, scored)
+    return sorted({at for _, at in likely + heapq.nlargest(LIKELY_BY_NET if odds else 0, by_net)})
 
 
 def _no_heading(text: str, stop: int) -> Features:
@@ -223,6 +239,8 @@ def _glued(text: str, at: int, stop: int, chars: CharModel) -> Features:
         "shared": min(shared, 6) / 6,
         "taken-up": (taken_up if taken_up > 1 else 0) / 8,
         "taken-up.4": float(taken_up >= 4),
+        "covered": sum(pair in body for pair in pairs) / max(1, len(pairs)),
+        "whole": float(at >= WHOLE and head in body),
         "again": float(body[:2] == head[:2]),
         "same-start": float(body[0] == head[0]),
         "phrase": math.log(1 + phrase),
