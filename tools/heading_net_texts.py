@@ -2,7 +2,7 @@
 
 *Stops taken away*: a piece of any text whose line breaks, most of its full stops and some other stops are gone; the net says
 behind which characters one stood. *Headings*: the lines of `bench/_heading_lists.py`, those of policy papers with a stop
-behind the heading also without it, short lines without a label above a paragraph, and paragraphs of papers and laws that
+behind the heading also without it, and short lines without a label above a paragraph. Paragraphs of papers and laws
 have none: a net that had not read them found headings in the rules of standards. Documents held out of all training are
 left out.
 """
