@@ -51,9 +51,7 @@ _COUNTED_THING = lazy_pattern(
     "个|期(?!刊)|次|篇|条|张|版|名|人|[中所内里的和与至及、]"
 )  # 专栏1个月内无更新的, 专栏1中的项目
 _POINT_OF_FIGURES = lazy_pattern(r"[A-Z][.．]\d{1,2}")  # A.5年以下: point A
-_COUNTS = lazy_pattern(
-    rf"(?! ){MEASURE.pattern}|[年月岁人次所篇项个名门至到及]"
-)  # behind its figure
+_COUNTS = lazy_pattern("[年月岁人次所篇项个名门至到及]")  # behind its figure
 _ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 
@@ -205,13 +203,20 @@ def _weak(text: str, book: Rulebook) -> Iterator[Label]:
             yield from _behind_page(text, *m.span("dec"), book)
 
 
+def _is_counted(text: str, end: int) -> bool:
+    """Whether the figure that ends at ``end`` counts what stands right behind it."""
+    if _COUNTS.match(text, end):
+        return True
+    return not text.startswith(" ", end) and MEASURE.match(text, end) is not None
+
+
 def _before_figures(text: str, start: int, printed: str, book: Rulebook) -> Iterator[Label]:
     """An item or a point in front of a figure that reads like a part: 1.10所学校, A.5年以下."""
     if item := _ITEM_OF_FIGURES.match(printed):
         end = start + item.end()
         fits = label_place(text, start, end, "1.", line_start=True, book=book)
         yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
-    elif _POINT_OF_FIGURES.fullmatch(printed) and _COUNTS.match(text, start + len(printed)):
+    elif _POINT_OF_FIGURES.fullmatch(printed) and _is_counted(text, start + len(printed)):
         fits = label_place(text, start, start + 2, "A", line_start=True, book=book)
         value = ord(printed[0]) - ord("A") + 1
         yield Label(start, start + 2, "A", value, printed[:2], printed[0], True, fits, True)  # noqa: FBT003
