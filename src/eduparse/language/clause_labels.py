@@ -97,7 +97,7 @@ _BEFORE_DAY = (
 # form then looks back at it. The name of the form is the last group that closes.
 ANYWHERE = lazy_pattern(
     rf"""[第（({CIRCLED_NUMERALS}{SINGLE}—─●■◆专\d{NUMERALS}](?:
-      (?P<article>(?<=第){_GAP}*(?P<an>[{NUMERALS}](?:{_GAP}?[{NUMERALS}]){{0,6}}|[{FORMAL}]{{1,3}}(?={_GAP}*[编篇章节条])|[IVX]{{1,5}}(?={_GAP}*部)|\d{{1,4}}(?:[A-Z]{{1,2}}(?={_GAP}*条))?)(?:(?<=\d)[-－](?P<dashed>\d{{1,2}}))?{_GAP}*(?P<unit>分编|部分|(?:(?<=[IVX\d])|(?<=[IVX\d] ))部|[编篇章节条])
+      (?P<article>(?<=第){_GAP}*(?P<an>[{NUMERALS}](?:{_GAP}?[{NUMERALS}]){{0,6}}|[{FORMAL}]{{1,3}}(?={_GAP}*[编篇章节条])|[IVX]{{1,5}}(?={_GAP}*部)|\d{{1,4}}(?:[A-Z]{{1,2}}(?={_GAP}*条))?)(?:(?<=\d)[-－](?P<dashed>\d{{1,2}}))?{_GAP}*(?P<unit>分编|部分|(?:(?<=[IVX])|(?<=[IVX] ))部|[编篇章节条])
         (?:[之-](?P<sub>[{NUMERALS}\d]{{1,3}}))?)
     | (?P<cnb>(?<=[（(])(?<!第.){_GAP}?(?P<cn>[{NUMERALS}]{{1,4}}){_GAP}?[）)])
     | (?P<numb>(?<=[（(])(?<!第.){_GAP}?(?P<nn>\d{{1,3}}){_GAP}?[）)])

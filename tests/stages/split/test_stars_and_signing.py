@@ -47,7 +47,7 @@ def test_phases_above_all_numbers_stay_on_top() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("word", ["任务", "工程", "项目", "模块", "行动"])
+@pytest.mark.parametrize("word", ["任务", "工程", "专题", "模块", "行动"])
 def test_a_word_and_digits_count_the_parts_of_a_plan(word: str) -> None:
     text = f"青石镇工作通报\n{word}1：第一件事\n已经办好。\n{word}2：第二件事\n正在办理。\n"
     assert paths(text) == [f"{word}1", f"{word}2"]
@@ -197,3 +197,27 @@ def test_a_wrapped_sentence_below_the_title_is_no_front() -> None:
         "一、落实主体责任。\n二、强化监督检查。\n"
     )
     assert part(text, "front") == "关于加强校园食品安全的意见"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "检查表\n1.食堂\n检查人（签字）：\n2.宿舍\n检查人（签字）：\n3.消防\n检查人（签字）：",
+            "1 2 3",
+        ),
+        (
+            "审批表\n一、个人申请\n申请人（签名）：   年  月  日\n二、学校意见\n学校（盖章）：\n日期：",
+            "一 二",
+        ),
+        (
+            "流程\n一、宣誓\n全体宣誓。\n二、签字\n学校（盖章）：\n家长（签名）：\n三、合影",
+            "一 二 三",
+        ),
+        ("写信\n1.称呼\n2.正文\n3.结尾\n此致\n敬礼", "1 2 3"),
+        ("队列\n1.立正\n2.敬礼\n敬礼\n3.礼毕\n4.稍息", "1 2 3 4"),
+        ("价目\n1.1本子。\n1.2铅笔。1.3支装。\n1.3橡皮。", "1.1 1.2 1.3"),
+    ],
+)
+def test_who_signs_a_part_closes_no_paper(text: str, found: str) -> None:
+    assert paths(text) == found.split()

@@ -92,6 +92,7 @@ FEWEST_CITED = 2  # annexes of a list without its 附件： that the text names
 CITED = 0.5  # share of them that it names
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 HEAD = 600  # code points of the head of a paper, in which its issuer stands
+GREETED_WITHIN = 40  # code points from 此致 to 敬礼
 MAX_LIST = 120  # code points of a line of a list of bodies
 _SIGNED_BEHIND = lazy_pattern(
     rf"(?<=[。！；;）)])[ \t\u3000]*(?P<list>{ANNEX}[：:][^。；\n]{{1,80}}?[ \t\u3000]+)?(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*(?P<day>{DATE})(?:[ \t\u3000|｜]*$|[ \t\u3000]+[^。；，\n]{{0,{FLAT}}}$)"
@@ -190,6 +191,7 @@ def back_start(text: str, *, body: bool = False) -> int:
     if (listed := _cited_list(text)) is not None:
         return listed
     start, strong, foreign, below = len(text), _signs_undated(text), 0, ""
+    numbered = False  # whether an item of the text stands below
     lowest = max(_below_list(text), _below_files(text))
     for low, high in takewhile(lambda span: span[0] >= lowest, lines_back(text)):
         line, under = closed_up(text[low:high]), below
@@ -200,7 +202,7 @@ def back_start(text: str, *, body: bool = False) -> int:
         if (
             closes(line)
             or in_figures
-            or (body and signs_below(line, _above(text, low)))
+            or (body and not numbered and _is_signed(text, low, line))
             or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line))
         ):
             start, strong = low, True
@@ -216,7 +218,8 @@ def back_start(text: str, *, body: bool = False) -> int:
             start = low if strong else start
         elif is_item(line):
             # An item counts where an 附件 line stands above it, or a file below has its name.
-            start = low if strong and _names_file(line, text[start:]) else start
+            named = strong and _names_file(line, text[start:])
+            start, numbered = (low, numbered) if named else (start, True)
         elif _continues(text, low, line) or (_BARE_ITEM.fullmatch(line) and _FILE.fullmatch(under)):
             start = low if strong else start
         elif (behind := _closing_behind(line, text[low:high], strong=strong)) is not None:
@@ -232,6 +235,19 @@ def back_start(text: str, *, body: bool = False) -> int:
         else:
             break
     return start if strong else len(text)
+
+
+def _is_signed(text: str, low: int, line: str) -> bool:
+    """Whether people sign the paper on ``line``, which begins at ``low``, and not one part of it: 二、学校意见⏎学校（盖章）：."""
+    if not signs_below(line, _above(text, low)):
+        return False
+    if line.startswith("敬礼") and "此致" not in text[max(0, low - GREETED_WITHIN) : low]:
+        return False
+    for begins, ends in lines_back(text[:low]):
+        over = closed_up(text[begins:ends])
+        if not signs_below(over, _above(text, begins)):
+            return not is_item(over)
+    return False
 
 
 def _cited_list(text: str) -> int | None:

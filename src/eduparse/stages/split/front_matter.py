@@ -72,6 +72,7 @@ _WRAPPED_BODY = lazy_pattern(
     "为(?!何|什么|啥)|根据|按照|依据|依照|遵照|近年|近日|近期|随着|现[将就]"
 )
 _HEADS_PREAMBLE = LinePattern(rf"^[ \t\u3000]*{words('heads-preamble')}[ \t\u3000]*$")
+WRAPPED = 18  # code points of a line that is wrapped, and not broken by who wrote it
 HEADED_WITHIN = 2000  # code points below the title in which the head of the preamble stands
 _MADE_IN = lazy_pattern(  # （2019年9月） behind a title
     rf"[ \t\u3000]*[（(]{YEAR_OF_DAY}年[^（）()]{{0,24}}[）)]"
@@ -217,7 +218,7 @@ def _preamble_head(text: str, above: int, first: int) -> int:
 
 def _title_like(line: str, *, below: bool = False) -> bool:
     """Whether ``line`` may be part of a title; ``below`` other lines of the head it is no start of a sentence."""
-    if below and "，" in line and _WRAPPED_BODY.match(line):
+    if below and len(line) >= WRAPPED and "，" in line and _WRAPPED_BODY.match(line):
         return False
     if _IN_BRACKETS.fullmatch(line) or NUMBER.fullmatch(line.strip("（）()")):
         return True

@@ -42,13 +42,16 @@ def glued_parts(text: str, found: Sequence[Label], weak: Sequence[Label]) -> Ite
 def _behind_their_elders(text: str, weak: Sequence[Label]) -> Iterator[Part]:
     """2.2 behind a sentence of 2.1 on its line, where other parts open lines of their own."""
     opening = [label for label in weak if label.numbers]
-    if len({label.numbers for label in opening}) < FEWEST_OPENING:
+    opened = {label.numbers for label in opening}
+    if len(opened) < FEWEST_OPENING:
         return
     for elder in opening:
         own = elder.numbers
         end = elder.end + len(rest_of_line(text, elder.end))
         for m in _FURTHER.finditer(text, elder.end, end):
             following = (*own[:-1], own[-1] + 1)
+            if following in opened:
+                break  # it opens a line of its own
             if _part(m["label"]) == following and not MEASURE.match(text, m.end()):
                 yield (*m.span("label"), following)
                 own = following

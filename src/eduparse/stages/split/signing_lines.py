@@ -7,7 +7,7 @@ from eduparse.language.line_pattern import LinePattern
 MAX_GREETED = 12  # code points of whom a letter greets, below 此致, and of who greets
 LONGEST_SLIP = 1500  # code points
 _SIGNS = lazy_pattern(words("signs-paper"))
-_GREETS = lazy_pattern(r"此致[：:]?|敬礼[！!。]?")
+_GREETS = lazy_pattern(r"此致[：:]?|(?:此致[ \t\u3000，,]*)?敬礼[！!。]?")
 _SLIP = LinePattern(
     r"^(?:[^\n一-鿿]{6,}\n\s*)?[ \t\u3000]*(?:[一-鿿]{2,8})?(?:回执|回条)[单联表]?[ \t\u3000]*"
     r"(?:[（(][^（）()\n]{1,20}[）)])?[ \t\u3000]*$"
