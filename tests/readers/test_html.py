@@ -191,15 +191,44 @@ def test_what_stands_in_a_section_of_xml_is_text() -> None:
     assert render(page).text == "标题\n各校应当公开招生。"
 
 
+def test_what_stands_around_a_section_of_xml_stays() -> None:
+    page = "<p><![CDATA[各校应当公开。]]></p><p>a[b[0]]>1时停止。</p><![CDATA[YII-BLOCK-HEAD]]>"
+    assert render(page).text == "各校应当公开。\na[b[0]]>1时停止。"
+    assert render("<p>甲</p><![CDATA[ 没有结尾").text == "甲"
+
+
 @pytest.mark.parametrize(
     ("field", "text"),
     [
         ("一、学校应当公开招生，不得组织选拔考试。\n二、学校应当公布收费标准，接受监督。", "标题\n一、学校应当公开招生，不得组织选拔考试。\n二、学校应当公布收费标准，接受监督。"),
         ("请文明发言。", "标题"),
+        ("学校应当公开招生，不得组织选拔考试。" * 7, "标题\n" + "学校应当公开招生，不得组织选拔考试。" * 7),
+        ("学校应当公开招生，不得组织选拔考试。" * 6, "标题"),
     ],
 )  # fmt: skip
 def test_a_field_shows_its_text_where_it_is_that_of_the_page(field: str, text: str) -> None:
     assert render(f"<body><h1>标题</h1><textarea>{field}</textarea></body>").text == text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>标题</h1><form><textarea>{}</textarea></form>",
+        "<h1>用户注册</h1><textarea>{}</textarea><p>我已阅读并同意</p>",
+        "<h1>发表评论</h1><textarea>{}</textarea>",
+        "<h1>标题</h1><p>为了做好今年的招生工作，现就有关事项通知如下，请各校认真贯彻执行。</p><textarea>{}</textarea>",
+    ],
+)
+def test_a_field_that_a_reader_fills_in_or_accepts_is_no_text(page: str) -> None:
+    field = (
+        "一、用户应当遵守本站的各项规定，不得发布广告。\n二、用户应当妥善保管自己的密码，自负其责。"
+    )
+    assert "用户应当" not in render(page.format(field)).text
+
+
+def test_a_page_that_is_struck_out_beside_an_insertion_stays() -> None:
+    old = "<h1>通知</h1><p>各校应当按时公开招生的办法，接受社会的监督，不得组织选拔考试。</p>" * 3
+    assert "各校应当" in render(f"<ins>广告</ins><del>{old}</del>").text
 
 
 def test_wording_that_another_replaces_is_not_read() -> None:

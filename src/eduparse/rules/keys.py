@@ -135,6 +135,7 @@ OPTIONS: Mapping[str, Mapping[str, Type]] = {
     },
     "strip.spans": {
         "needs": _TEXTS,
+        "about": _TEXTS,
         "where": _one_of("head"),
         "words": _TEXTS,
         "soft": _TEXTS,

@@ -85,6 +85,35 @@ def test_styles_of_an_editor_go_from_the_line_they_are_glued_to() -> None:
     assert _cleaned(page) == SIGNED.rstrip("\n")
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "@font-face {font-family:宋体}定义一种字体，浏览器会按名称查找。\n第二节讲选择器的写法，学生要记住三种选择器。",
+        "p.MsoNormal {margin:0cm;font-size:10.5pt}表示正文段落的样式，学生把它改成14磅。",
+        ".ue_table{border:1px solid #000}给表格加上边框。",
+        "第三课 文档\n下面看一段。\n```css\np.MsoNormal {margin:0cm;font-size:10.5pt}\n@page WordSection1 {size:595.3pt 841.9pt;}\n```",
+    ],
+)
+def test_styles_of_an_editor_that_a_lesson_speaks_of_stay(page: str) -> None:
+    assert _cleaned(page) == page
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "来源：应急管理局 作者：应晓 发布时间：2024-05-06 浏览：12",
+        "来源：应城市教育局",
+        "来源：应急管理局",
+    ],
+)
+@pytest.mark.parametrize("editor", ["责任编辑：应小红", "编辑：须小林", "编辑：请小林"])
+def test_surnames_that_are_words_of_duty_are_names(bar: str, editor: str) -> None:
+    title, rest = SIGNED.split("\n", 1)
+    assert _cleaned(
+        f"首页 > 通知\n{title}\n{bar}\n{rest}{editor}\n打印本页 关闭窗口"
+    ) == SIGNED.rstrip("\n")
+
+
 def test_styles_that_a_lesson_shows_stay() -> None:
     page = "p{color:red}表示段落的文字为红色，学生上机练习。\n@font-face{font-family:MyFont;src:url(a.woff)}引入字体，浏览器再去下载。"
     assert _cleaned(page) == page

@@ -29,6 +29,12 @@ def test_outside_the_sentences_is_the_frame_of_a_page() -> None:
     assert not list(fenced_programs(strip_lines(f"首句。\n末句。\n{program}")))
 
 
+def test_a_fence_with_the_name_of_a_language_holds_a_program_anywhere() -> None:
+    program = "css\np.MsoNormal {margin:0cm}\n```"
+    assert list(fenced_programs(strip_lines(f"首句。\n```{program}"))) == [1, 2, 3]
+    assert not list(fenced_programs(strip_lines("首句。\n```markdown\n首页 新闻\n```")))
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

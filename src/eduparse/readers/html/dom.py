@@ -41,13 +41,24 @@ from eduparse.readers.html.sheets import NONE, Sheets, sheets
 from eduparse.readers.html.shown import collapsed, is_hidden
 
 _ASKED = frozenset(["ol", "ul", "li", "td", "th"])  # whose attributes say how they are shown
-_DATA = "<![CDATA["
+_DATA, _DATA_ENDS = "<![CDATA[", "]]>"
+_HAN = lazy_pattern("[一-鿿]")
 _HOLDS_A_PAGE = frozenset(["iframe", "textarea"])
 _MODES = {"title": TITLE, "pre": TYPED, "sup": RAISED, "sub": LOWERED}
 _STOP = lazy_pattern("[，。；：！？]")
 _RUNNING = 30  # characters of hidden running text from which it may be what a script shows
 _LONGEST_HIDDEN = 100  # characters of a part that a style sheet hides
 _DEEPEST = 3  # documents inside of documents
+_LONGEST_OLD, _TIMES_NEW = 60, 3  # characters of old wording, and for each of the new one
+_PAPER = 120  # characters of running text from which a field may hold a paper
+_REST = 5  # of them for each character of the rest of the page, at least
+_CLAUSES = 2  # labelled lines from which a shorter text is a paper, too
+_CLAUSE = lazy_pattern(
+    r"(?m:^)[ \t\u3000]*(?:第[一二三四五六七八九十\d]{1,4}[章条條]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
+)
+_ASKS = lazy_pattern(
+    "同意|接受|[协協][议議]|[许許]可|[条條]款|[规規][则則]|[评評][论論]|[发發]言|留言|回[复復覆]|[输輸]入|填[写寫]|提交|分享|[复複][制製]|登[录錄入]"
+)  # what a page says beside a field of a form
 
 
 @dataclass(slots=True)
@@ -79,8 +90,22 @@ def _tree(html: str) -> Any:
     from selectolax.lexbor import LexborHTMLParser  # start-up: most pages are text
 
     if _DATA in html:  # of XML; HTML takes it for a comment
-        html = html.replace(_DATA, "").replace("]]>", "")
+        html = "".join(_without_sections(html))
     return LexborHTMLParser(shallow(html)).root
+
+
+def _without_sections(html: str) -> Iterator[str]:
+    """``html`` where sections of data that hold Chinese text are that text; the marks of a framework stay comments."""
+    at = 0
+    while (low := html.find(_DATA, at)) >= 0:
+        high = html.find(_DATA_ENDS, low)
+        if high < 0:
+            break
+        held = html[low + len(_DATA) : high]
+        yield html[at:low]
+        yield held if _HAN.search(held) else html[low : high + len(_DATA_ENDS)]
+        at = high + len(_DATA_ENDS)
+    yield html[at:]
 
 
 class _Walk:
@@ -103,6 +128,7 @@ class _Walk:
         self._base = -1  # the element that a document inside of the page stands in
         self._depth = 0
         self._empty = -1
+        self._fields: Counter[int] = Counter()  # those to be filled in, and the clauses in each
         self._hidden: list[int] = []  # the elements that begin something hidden
         self._unseen: Counter[int] = Counter()  # of each the characters of running text
         self._pieces: list[tuple[str, int]] = []
@@ -177,7 +203,7 @@ class _Walk:
         if above.mode is NOTHING or (tag in NO_TEXT and tag != "title"):
             if tag in _HOLDS_A_PAGE and above.mode is PLAIN and self._depth < _DEEPEST:
                 held = _held(node, tag)
-                if not held and tag == "textarea":
+                if not held and tag == "textarea" and not self._in_form(at):
                     self._field(node, at)
                     return
                 self._inside(held, at)
@@ -204,8 +230,15 @@ class _Walk:
         mode = TYPED if here in self._shown else HIDDEN
         if mode is HIDDEN:
             self._hidden.append(here)
+        self._fields[here] = len(_CLAUSE.findall(node.text()))
         self._open.append((node.mem_id, here, True))
         self.elements.append(ElementNode(at, "textarea", "", mode, href=None))
+
+    def _in_form(self, at: int) -> bool:
+        """Whether element ``at`` is part of a form, whose fields a reader fills in."""
+        while at >= 0 and self.elements[at].tag != "form":
+            at = self.elements[at].parent
+        return at >= 0
 
     def _hides(self, node: Any, names: str) -> bool:
         """Whether a part is hidden by itself or, where it is short, by a style sheet.
@@ -299,6 +332,11 @@ class _Walk:
         if not self._unseen:
             return frozenset()
         hidden, size = self._unseen.most_common(1)[0]
+        if hidden in self._fields:
+            rest = "".join(b.text for b in self._lines)
+            least = _RUNNING if self._fields[hidden] >= _CLAUSES else _PAPER
+            own = size >= max(least, _REST * len(rest)) and not _ASKS.search(rest)
+            return frozenset([hidden]) if own else frozenset()
         seen = sum(
             len(b.text) - sum(k.end - k.start for k in b.links)
             for b in self._lines
@@ -331,9 +369,12 @@ _BLANKS = frozenset(" \t\n\r\f")
 
 
 def _is_replaced(node: Any) -> bool:
-    """Whether new wording (``<ins>``) stands right beside an old one (``<del>``)."""
-    beside = (node.next, node.prev)
-    return any(other is not None and other.tag == "ins" for other in beside)
+    """Whether new wording (``<ins>``) stands right beside an old one (``<del>``) that is no page of its own."""
+    beside = [x for x in (node.next, node.prev) if x is not None and x.tag == "ins"]
+    if not beside:
+        return False
+    new = max(len(x.text()) for x in beside)
+    return len(node.text()) <= _LONGEST_OLD + _TIMES_NEW * new
 
 
 def _held(node: Any, tag: str) -> str:

@@ -18,6 +18,10 @@ COMMENTS = 3  # lines of a program for each line of Chinese text in it, at least
 _ENDS = ("。", "：")  # of a sentence, or of what leads to a program
 _MARKS = ("```", "~~~", "$$")
 _FENCE = lazy_pattern(r"(?P<mark>```|~~~|\$\$)(?P<name>[ \t]*\w{0,20})")
+_PROGRAMS = frozenset(
+    ("css", "scss", "less", "html", "xml", "js", "javascript", "ts", "jsx", "vue", "php", "jsp")
+    + ("java", "python", "py", "c", "cpp", "sql", "sh", "bash", "shell", "json", "yaml", "go")
+)
 _HAN = lazy_pattern("[一-鿿]")
 _LEADS = lazy_pattern(words("leads-to-program"))
 SHORTEST, LONGEST = 2, 60  # lines of a program that a line announces
@@ -36,7 +40,8 @@ def fenced_programs(lines: Sequence[StripLine]) -> Iterator[int]:
         elif not lines[opened].text.startswith(fence["mark"]):
             continue  # $$ between fences of a program
         elif not fence["name"] and _is_program(lines[opened + 1 : n]):
-            if told and told[0] < opened and n < told[-1]:
+            named = lines[opened].text.strip("`~ \t").lower() in _PROGRAMS
+            if named or (told and told[0] < opened and n < told[-1]):
                 yield from range(opened, n + 1)
             opened = None
         else:

@@ -39,7 +39,6 @@ LINE = "spam.line"
 SUFFIX = "span.file-suffix"
 BAR = "span.publish-bar"
 WORDS = frozenset(("words",))
-CODE = frozenset(("words", "layout"))  # no sentence has the form of a program
 FOREIGN = (
     0.15  # share of the pairs of characters of a header that the rest of its page holds, at most
 )
@@ -190,13 +189,14 @@ class Spans:
             needs = rule.options.get("needs", ())
             if needs and present.isdisjoint(needs):
                 continue
+            if any(word in text for word in rule.options.get("about", ())):
+                continue  # the page speaks of such things
             for m in pattern.finditer(text):
                 part = "cut" if "cut" in pattern.groupindex else 0
                 above = (
                     rule.options.get("where") == "head" and text.count("\n", 0, m.start()) < HEADERS
                 )
-                told = CODE if rule.noise_class == "code" else WORDS
-                witnesses = ABOVE if above else told
+                witnesses = ABOVE if above else WORDS
                 yield Edit(m.start(part), m.end(part), "", rule.id, witnesses=witnesses)
 
 
