@@ -52,10 +52,24 @@ def test_a_mark_where_nothing_asks_is_told(text: str, lost: str) -> None:
         "你们去不去？？我们都去，大家一起走吧。",
         "这本书真的好？？我也想买一本，有人看过吗。",
         "两数之和为5，即2+3=?，请学生回答。",
+        "价格:?待定",
+        "价格：?元",
+        "备注：?不详",
+        "甲：?你说呢",
+        "课题：?怎样写作文",
+        "5月1日?-",
+        "展期：5月1日?-5月3日",
+        "按【?】键查看帮助。",
+        "【?】",
     ],
 )
 def test_a_mark_that_asks_doubts_or_leaves_a_blank_is_not(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize("text", ["【?】", "按【?】键查看帮助。", "价格:?待定", "5月1日?-"])
+def test_nor_is_it_told_otherwise(text: str) -> None:
+    assert not eduparse.repair(text + REST).metadata.warnings
 
 
 @pytest.mark.parametrize("byte", [b"\x00", b"\x00\x00", b"\x7f"])

@@ -12,7 +12,7 @@ from itertools import islice
 
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import table, words
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import Signs, model_char, seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
@@ -22,8 +22,9 @@ _REACH = 40  # characters in front of a question mark that may ask
 LIKELIER = 4.5  # nats by which a common character must be likelier than a mark that nothing asks
 MOST_WEIGHED = 100  # marks of one page that are weighed so
 _LEFT, _RIGHT = 3, 3  # characters on either side that weigh
+_IN_DOUBT = "(?!(?<=[0-9]日.)[-–—~～至])"  # no day in doubt before the next one: 5月1日?-3日
 # A question mark behind what asks nothing: a character of which both bytes are gone, or half of one.
-_MARK = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）])")
+_MARK = lazy_pattern(f"(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）]){_IN_DOUBT}")
 # One where none is asked: two in a row, one for each byte, before a figure or a word of another language, …
 _BOTH = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?= ?[0-9A-Za-z])")
 # … or anywhere else but before an exclamation, where a question mark is not to be expected: 的地方??,房间, …
@@ -65,8 +66,8 @@ _NO_BEGINNING = lazy_pattern(
     "|(?<=[《“「（(])\\?(?=[\u4e00-\u9fff]{2})(?!代表|表示|[是为為指哪谁誰何什怎])"
     "|(?<=[《“「])\\?(?=[\u4e00-\u9fff][”》」])"
     f"|(?<![^\n])\\?(?={LABEL}[\u4e00-\u9fff])"
-    # Nor behind its key before what a line says, unless that asks.
-    "|(?<=[\u4e00-\u9fff][：:])\\?(?=[\u4e00-\u9fff])(?![^\n]{0,60}[?？])"
+    # Nor behind its key before what a line says, unless that asks, or is open.
+    f"|(?<=[\u4e00-\u9fff][：:])\\?(?=[\u4e00-\u9fff])(?![^\n]{{0,60}}[?？])(?![{ANSWERS}]|{words('open-value')})"
 )
 # All of a label in brackets: who doubts a word writes a wide mark, or one in narrow brackets behind it.
 _LABEL = lazy_pattern(
@@ -81,7 +82,7 @@ NARROW = 5  # commas that show how a page prints its marks
 MOST_TRIED = 20  # marks of one page that are compared with all common characters
 COMMON = 2500  # characters that may have stood where a question mark stands
 # A mark behind Chinese, or one for each of two bytes.
-_BEHIND = lazy_pattern("(?<=[\u4e00-\u9fff])\\?{1,2}(?![?？！!])")
+_BEHIND = lazy_pattern(f"(?<=[\u4e00-\u9fff])\\?{{1,2}}(?![?？！!]){_IN_DOUBT}")
 _SENTENCE = lazy_pattern("[^。！？!?\n]*$")
 _ASKED = -8.0  # log-probability of a question mark, below which none was asked …
 # … and at the end of a line, where a 。 may have lost its first byte, or before a figure …

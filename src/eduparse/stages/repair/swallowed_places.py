@@ -35,6 +35,7 @@ _SUSPECT = lazy_pattern(
 )
 _TAKING = lazy_pattern("[?@-~\ufffd]")
 _PAIR = lazy_pattern(rf"{_TAKING.pattern}(?<=[\u3000-\u9fff].)")
+_SHOWN_MARK = lazy_pattern("\\?(?<=[【〖].)(?=[】〗])")  # a mark that a page shows: 按【?】键
 
 
 def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
@@ -116,7 +117,9 @@ def _suspects(text: str) -> Iterator[re.Match[str]]:
     for pair in _PAIR.finditer(text) if _TAKING.search(beside_chinese(text)) else ():
         for at in (pair.start() - 1, pair.start()):
             m = _SUSPECT.match(text, at)
-            if m is not None and not (m[0] == "|" and _divides_cells(text, at)):
+            if m is None or _SHOWN_MARK.match(text, at):
+                continue
+            if not (m[0] == "|" and _divides_cells(text, at)):
                 yield m
 
 

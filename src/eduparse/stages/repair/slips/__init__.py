@@ -57,7 +57,9 @@ WRECKED = -10.0  # mean log-probability of characters behind a sign that make no
 FEWEST = 4  # characters shown of a slip without a mark
 TRIES = 40  # suspects without a repair after which the page is something else
 
-_SUSPECT = lazy_pattern(f"[?？\ufffd](?P<note>{READING}[)）])?(?=[^\\s\\d])")
+_SUSPECT = lazy_pattern(
+    f"[?？\ufffd](?!(?<=[【〖]\\?)[】〗])(?P<note>{READING}[)）])?(?=[^\\s\\d])"
+)
 _READ_LETTER = lazy_pattern(f"[?？\ufffd]！[\u4e00-\u9fff]{{0,3}}[@-~](?=[(（]{READING}[)）])")
 """A lost 。 or “, and a letter that is read like a character, of which it is the second byte."""
 _LOST_RUN = lazy_pattern("\ufffd{3,}")
