@@ -4,6 +4,9 @@ import pytest
 
 import eduparse
 from eduparse import Settings
+from eduparse.stages.strip.furniture import NOTHING, Strength
+from eduparse.stages.strip.page import strip_lines
+from eduparse.stages.strip.records_of_works import BESIDE, authors_of_works
 
 THOROUGH = Settings(effort="thorough")
 TEXT = "关于举办书法比赛的通知\n各学校：\n为丰富校园文化生活，决定举办书法比赛，现将有关事项通知如下，请各校认真组织。\n一、比赛在5月20日上午举行，地点在县青少年宫。\n"
@@ -145,3 +148,33 @@ def test_a_text_goes_on_behind_lines_that_sites_print_too(page: str, kept: str) 
 def test_below_a_signature_no_text_goes_on() -> None:
     page = f"首页 > 通知\n{SIGNED}责任编辑：李晓\n更多消息请看本栏目每天的报道。\n版权所有：某局"
     assert "李晓" not in _cleaned(page)
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("春夜喜雨\n朝代：唐代\n作者：杜甫\n好雨知时节，当春乃发生。\n随风潜入夜，润物细无声。\n上一篇：春望", "朝代：唐代\n作者：杜甫"),
+        (f"{SIGNED}附件下载：\n1.岗位一览表.xls\n2.报名表.doc\n【打印本页】 【关闭窗口】", "附件下载：\n1.岗位一览表.xls"),
+    ],
+)  # fmt: skip
+def test_authors_of_works_and_labels_of_files_stay(page: str, kept: str) -> None:
+    assert kept in _cleaned(page)
+
+
+@pytest.mark.parametrize(
+    ("page", "gone"),
+    [
+        (f"{SIGNED}作者：李晓\n打印本页 关闭窗口", "李晓"),
+        (f"{SIGNED}附件下载：\n打印本页 关闭窗口", "附件下载"),
+    ],
+)
+def test_authors_and_labels_of_a_site_go(page: str, gone: str) -> None:
+    assert gone not in _cleaned(page)
+
+
+@pytest.mark.parametrize("between", ["好雨知时节", "好雨知时节\n当春乃发生"])
+def test_how_far_the_author_is_from_another_key(between: str) -> None:
+    lines = strip_lines(f"朝代：唐代\n{between}\n作者：杜甫")
+    marks = [*[NOTHING] * (len(lines) - 1), (Strength.SURE, "noise.editor")]
+    near = len(between.split("\n")) < BESIDE
+    assert bool(list(authors_of_works(lines, marks))) is near

@@ -19,9 +19,11 @@ _ENDS = ("。", "：")  # of a sentence, or of what leads to a program
 _MARKS = ("```", "~~~", "$$")
 _FENCE = lazy_pattern(r"(?P<mark>```|~~~|\$\$)(?P<name>[ \t]*\w{0,20})")
 _PROGRAMS = frozenset(
-    ("css", "scss", "less", "html", "xml", "js", "javascript", "ts", "jsx", "vue", "php", "jsp")
-    + ("java", "python", "py", "c", "cpp", "sql", "sh", "bash", "shell", "json", "yaml", "go")
-)
+    [
+        *("css", "scss", "less", "html", "xml", "js", "javascript", "ts", "jsx", "vue", "php"),
+        *("java", "jsp", "python", "py", "c", "cpp", "sql", "sh", "bash", "json", "yaml", "go"),
+    ]
+)  # languages that a fence names
 _HAN = lazy_pattern("[一-鿿]")
 _LEADS = lazy_pattern(words("leads-to-program"))
 SHORTEST, LONGEST = 2, 60  # lines of a program that a line announces

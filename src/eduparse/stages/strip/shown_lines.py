@@ -23,6 +23,7 @@ from eduparse.stages.strip.named_lists import named_lists
 from eduparse.stages.strip.own_heads import own_name
 from eduparse.stages.strip.own_lists import own_lists
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.records_of_works import BUTTON, authors_of_works, labels_of_files
 from eduparse.stages.strip.spoken_lines import LEADS, About, SpokenLines
 from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
 
@@ -104,6 +105,8 @@ def shown_lines(
         (_in_lessons(lines, marks), RELATED_HEADINGS),
         (_of_calls(lines, marks), IN_CALLS),
         (closing_keys(lines, marks), CLOSING),
+        (authors_of_works(lines, marks), (EDITOR,)),
+        (labels_of_files(lines, marks), (BUTTON,)),
     )
     return frozenset(
         found.union(

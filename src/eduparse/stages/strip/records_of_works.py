@@ -1,0 +1,36 @@
+"""The record of a poem, a book or a film, and the label over a list of files: what a page is about.
+
+A site prints 作者： and 附件下载： too. Here the lines beside them tell: 朝代：唐代 or 出版社：…, and the name of a file right below.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
+from eduparse.stages.strip.furniture import Mark
+from eduparse.stages.strip.page import StripLine
+
+BUTTON = "noise.lone-button"
+BESIDE = 2  # lines from the author to another key of the record
+_OF_A_WORK = lazy_pattern(words("key-of-work"))
+_AUTHOR = lazy_pattern(r"作[ \u3000]?者[：:][ \t\u3000]*[\u4e00-\u9fff·.A-Za-z \u3000（）()]{2,20}")
+_LABEL = lazy_pattern("[\u4e00-\u9fff]{4,6}[：:]")
+_FILE = lazy_pattern(r"[^。；]{2,60}\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|pptx?|DOCX?|XLSX?|PDF)")
+
+
+def authors_of_works(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Indices of the marked lines 作者：杜甫 right beside another key of the record of a work; no line is blank."""
+    for n, line in enumerate(lines):
+        if marks[n][0] and _AUTHOR.fullmatch(line.text):
+            near = range(max(0, n - BESIDE), min(len(lines), n + BESIDE + 1))
+            if any(not marks[m][0] and _OF_A_WORK.match(lines[m].text) for m in near):
+                yield n
+
+
+def labels_of_files(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Indices of the marked lines 附件下载： right over the name of a file that stays."""
+    for n, (line, below) in enumerate(pairwise(lines)):
+        labels = marks[n][1] == BUTTON and _LABEL.fullmatch(line.text) and not marks[n + 1][0]
+        if labels and _FILE.fullmatch(below.text):
+            yield n
