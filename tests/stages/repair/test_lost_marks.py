@@ -93,3 +93,12 @@ def test_cantonese_is_no_damage(text: str) -> None:
 def test_a_wide_address_is_narrowed_with_its_signs() -> None:
     text = "联络：ｉｎｆｏ＠ｅｘａｍｐｌｅ．ｃｏｍ，共３．５页"
     assert eduparse.repair(text).text == "联络：info@example.com，共3．5页"
+    assert eduparse.repair("网址：ｗｗｗ．ｅｘａｍｐｌｅ．ｃｏｍ").text == "网址：www.example.com"
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [("答案：１．Ｂ　２．Ｃ", "答案：1．B　2．C"), ("Ａ．Ｂ．Ｃ", "A．B．C"), ("Ｘ＠Ｙ", "X＠Y")],
+)
+def test_marks_beside_other_wide_letters_stay(text: str, mended: str) -> None:
+    assert eduparse.repair(text).text == mended

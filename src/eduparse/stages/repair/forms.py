@@ -31,7 +31,11 @@ _RADICAL, _WIDTH = "form.radical", "form.width"
 _REPLACEMENT = "\ufffd"
 _RADICALS, _COMPATIBLE = "\u2e80-\u2fdf", "\uf900-\ufaff\U0002f800-\U0002fa1f"
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
-_LETTERS = "\uff21-\uff3a\uff41-\uff5a"  # a sign beside one of them is of an address
+# A wide address, the only place where marks are narrowed: of a page, or of a mailbox. １．Ａ and ３．５ are none.
+_PARTS = f"(?:．[{_WIDE}]++)"
+_ADDRESS = (
+    f"(?:[Ｗｗ]{{3}}{_PARTS}{{1,6}}+|[{_WIDE}]++{_PARTS}{{0,6}}+＠[{_WIDE}]++{_PARTS}{{1,6}}+)"
+)
 _SYMBOLS, _STOP = "\uf000-\uf0ff", "\ue010"
 # Behind or before a lost byte, in the same words, a wide letter mostly is bytes that pair wrongly: 务工人员Ｆ渥优\ufffd可凭.
 NEAR_LOST = 8  # characters
@@ -70,9 +74,7 @@ _REPLACED: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ("form.compatibility", lazy_pattern(f"[{_COMPATIBLE}]+"), _as_character),
     (
         _WIDTH,
-        lazy_pattern(
-            f"[{_WIDE}]+(?:[＠．](?<=[{_LETTERS}].)[{_WIDE}]+|[＠．](?=[{_LETTERS}])[{_WIDE}]+)*"
-        ),
+        lazy_pattern(f"{_ADDRESS}|[{_WIDE}]+"),
         _narrow,
     ),
     # Publishing systems keep the stop of 1. in the private-use area.
