@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import eduparse
-from eduparse.readers.html import html_document
+from eduparse.readers.html import fields, html_document
 from eduparse.readers.html.dom import render
 from eduparse.rows.documents import document_row, row_document_of
 
@@ -234,3 +234,29 @@ def test_a_page_that_is_struck_out_beside_an_insertion_stays() -> None:
 def test_wording_that_another_replaces_is_not_read() -> None:
     assert render("<p>期限为<del>五日</del><ins>十日</ins>。</p>").text == "期限为十日。"
     assert render("<p>原价<del>30元</del>。</p>").text == "原价30元。"
+
+
+def test_a_field_holds_a_paper_where_it_is_most_of_the_page() -> None:
+    paper = "一、按时到校。\n二、安全离校。\n" + "各校要做好开学的各项工作。" * 3
+    assert fields.labelled(paper) == fields.CLAUSES
+    assert fields.holds_paper(40, 2, "")
+    assert not fields.holds_paper(40, 1, "")
+    assert fields.holds_paper(fields.PAPER, 0, "")
+    assert not fields.holds_paper(fields.PAPER - 1, 0, "")
+    assert not fields.holds_paper(200, 2, "请同意本站协议")
+    assert not fields.holds_paper(200, 2, "字" * 41)
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>会期<del>五日</del><ins>十日</ins>。</p>", "会期十日。"),
+        (
+            "<p>学校应当公开招生。<del>一、旧规定。</del><ins class='adsbygoogle'></ins></p>",
+            "旧规定",
+        ),
+        (f"<ins>广告</ins><del>{'学校应当公开招生。' * 20}</del>", "学校应当公开招生。"),
+    ],
+)
+def test_old_wording_goes_where_new_wording_stands_beside_it(html: str, shown: str) -> None:
+    assert shown in render(html).text

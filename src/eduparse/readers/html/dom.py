@@ -34,9 +34,11 @@ from eduparse.readers.html.elements import (
     ElementNode,
     TextBlock,
 )
+from eduparse.readers.html.fields import holds_paper, labelled
 from eduparse.readers.html.fragment import fragment_html
 from eduparse.readers.html.list_marks import with_marks
 from eduparse.readers.html.raised import lowered, raised
+from eduparse.readers.html.revisions import is_replaced
 from eduparse.readers.html.sheets import NONE, Sheets, sheets
 from eduparse.readers.html.shown import collapsed, is_hidden
 
@@ -49,16 +51,6 @@ _STOP = lazy_pattern("[，。；：！？]")
 _RUNNING = 30  # characters of hidden running text from which it may be what a script shows
 _LONGEST_HIDDEN = 100  # characters of a part that a style sheet hides
 _DEEPEST = 3  # documents inside of documents
-_LONGEST_OLD, _TIMES_NEW = 60, 3  # characters of old wording, and for each of the new one
-_PAPER = 120  # characters of running text from which a field may hold a paper
-_REST = 5  # of them for each character of the rest of the page, at least
-_CLAUSES = 2  # labelled lines from which a shorter text is a paper, too
-_CLAUSE = lazy_pattern(
-    r"(?m:^)[ \t\u3000]*(?:第[一二三四五六七八九十\d]{1,4}[章条條]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
-)
-_ASKS = lazy_pattern(
-    "同意|接受|[协協][议議]|[许許]可|[条條]款|[规規][则則]|[评評][论論]|[发發]言|留言|回[复復覆]|[输輸]入|填[写寫]|提交|分享|[复複][制製]|登[录錄入]"
-)  # what a page says beside a field of a form
 
 
 @dataclass(slots=True)
@@ -209,7 +201,7 @@ class _Walk:
                 self._inside(held, at)
             self._open.append((node.mem_id, self._nowhere(), False))
             return
-        if tag == "del" and _is_replaced(node):
+        if tag == "del" and is_replaced(node):
             self._open.append((node.mem_id, self._nowhere(), False))
             return
         breaks = tag in BLOCKS
@@ -230,7 +222,7 @@ class _Walk:
         mode = TYPED if here in self._shown else HIDDEN
         if mode is HIDDEN:
             self._hidden.append(here)
-        self._fields[here] = len(_CLAUSE.findall(node.text()))
+        self._fields[here] = labelled(node.text())
         self._open.append((node.mem_id, here, True))
         self.elements.append(ElementNode(at, "textarea", "", mode, href=None))
 
@@ -334,8 +326,7 @@ class _Walk:
         hidden, size = self._unseen.most_common(1)[0]
         if hidden in self._fields:
             rest = "".join(b.text for b in self._lines)
-            least = _RUNNING if self._fields[hidden] >= _CLAUSES else _PAPER
-            own = size >= max(least, _REST * len(rest)) and not _ASKS.search(rest)
+            own = holds_paper(size, self._fields[hidden], rest)
             return frozenset([hidden]) if own else frozenset()
         seen = sum(
             len(b.text) - sum(k.end - k.start for k in b.links)
@@ -366,15 +357,6 @@ class _Walk:
 
 _ROOT = ElementNode(-1, "", "", PLAIN, href=None)
 _BLANKS = frozenset(" \t\n\r\f")
-
-
-def _is_replaced(node: Any) -> bool:
-    """Whether new wording (``<ins>``) stands right beside an old one (``<del>``) that is no page of its own."""
-    beside = [x for x in (node.next, node.prev) if x is not None and x.tag == "ins"]
-    if not beside:
-        return False
-    new = max(len(x.text()) for x in beside)
-    return len(node.text()) <= _LONGEST_OLD + _TIMES_NEW * new
 
 
 def _held(node: Any, tag: str) -> str:

@@ -10,6 +10,7 @@ from eduparse.language.clause_labels import (
     ANNEX_LIST,
     ANNEX_WORD,
     CHAPTER,
+    DIVISION,
     ITEM,
     NUMBERED,
 )
@@ -60,6 +61,7 @@ _CLOSING = (
     lazy_pattern(r"香港时间\d{1,2}时\d{1,2}分"),
     lazy_pattern(DATE_LINE.pattern),
 )
+_DIVISION = LinePattern(rf"^[ \t\u3000]*{DIVISION}")
 _ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
 
 _ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
@@ -240,6 +242,8 @@ def back_start(text: str, *, body: bool = False) -> int:
 def _is_signed(text: str, low: int, line: str) -> bool:
     """Whether people sign the paper on ``line``, which begins at ``low``, and not one part of it: 二、学校意见⏎学校（盖章）：."""
     if not signs_below(line, _above(text, low)):
+        return False
+    if _DIVISION.search(text, low):
         return False
     if line.startswith("敬礼") and "此致" not in text[max(0, low - GREETED_WITHIN) : low]:
         return False

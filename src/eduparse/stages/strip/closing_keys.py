@@ -19,6 +19,7 @@ CLOSING = frozenset(
 )
 _OF_A_FOOT = frozenset(("noise.copyright", "noise.licence"))
 _KEYED = lazy_pattern(r"[^\s：:，。；][^：:，。；]{1,11}[：:][ \t]*\S")
+_CONTACT = lazy_pattern(words("site-contact"))
 _FOOT_ALONE = lazy_pattern(words("key-of-a-foot"))
 SIGNED = 4  # lines above, among which a signature closes the paper
 
@@ -33,7 +34,7 @@ def closing_keys(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[
         run = range(n, end)
         if n and any(marks[m][0] for m in run) and _ends_text(lines, marks, n - 1):
             foot = end < len(lines) and marks[end][1] in _OF_A_FOOT
-            last = _last_unmarked(marks, run) if foot else end
+            last = _last_unmarked(lines, marks, run) if foot else end
             yield from range(n, last)
         n = max(end, n + 1)
 
@@ -54,6 +55,9 @@ def _ends_text(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> boo
     return not any(ends_signature(lines, marks, m) for m in range(max(0, n - SIGNED), n + 1))
 
 
-def _last_unmarked(marks: Sequence[Mark], run: range) -> int:
-    """Where the block of the foot begins in ``run``: behind its last line that no rule speaks of."""
-    return max((m + 1 for m in run if not marks[m][0]), default=run.start)
+def _last_unmarked(lines: Sequence[StripLine], marks: Sequence[Mark], run: range) -> int:
+    """Where the block of the foot begins in ``run``: behind its last line that no rule speaks of, contacts apart."""
+    return max(
+        (m + 1 for m in run if not marks[m][0] and not _CONTACT.match(lines[m].text)),
+        default=run.start,
+    )

@@ -38,6 +38,7 @@ GAP = 14  # lines without a stop between two paragraphs of one body
 # Above or below a text they need other furniture on the page.
 _NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page", "noise.day-line"))
 _SENTENCE_ENDS = "。？！?!"
+_OF_THE_ARTICLE = lazy_pattern(words("of-the-article"))
 _TOLD = ("。", "。”", "？", "？”", "！”")
 _ROW = "noise.link-row"
 _PATHS = frozenset((_ROW, "noise.path"))
@@ -161,7 +162,8 @@ def _told_on(lines: Sequence[StripLine], marks: Sequence[Mark], high: int) -> in
             break
         if ends_signature(lines, marks, n):
             break
-        if not marks[n][0] and lines[n].text.endswith(_TOLD) and len(lines[n].text) >= TOLD:
+        told = not marks[n][0] and lines[n].text.endswith(_TOLD) and len(lines[n].text) >= TOLD
+        if told and _OF_THE_ARTICLE.search(lines[n].text) is None:
             high = n
     return high
 

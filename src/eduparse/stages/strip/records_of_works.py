@@ -6,6 +6,7 @@ A site prints 作者： and 附件下载： too. Here the lines beside them tell
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.furniture import Mark
@@ -16,7 +17,7 @@ BESIDE = 2  # lines from the author to another key of the record
 _OF_A_WORK = lazy_pattern(words("key-of-work"))
 _AUTHOR = lazy_pattern(r"作[ \u3000]?者[：:][ \t\u3000]*[\u4e00-\u9fff·.A-Za-z \u3000（）()]{2,20}")
 _LABEL = lazy_pattern("[\u4e00-\u9fff]{4,6}[：:]")
-_FILE = lazy_pattern(r"[^。；]{2,60}\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|pptx?|DOCX?|XLSX?|PDF)")
+_FILE = lazy_pattern(rf"[^。；]{{2,60}}{FILE_SUFFIX}")
 
 
 def authors_of_works(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
