@@ -201,7 +201,7 @@ def main() -> None:
     batches = Batches(known)
     rng, found = random.Random(0), Pieces([statutes, general], SHARES_FIRST)
     first = iter(lambda: batches.pieces(rng, found, PIECES), None)
-    net = taught(made(0, len(known)), Schooling(stops_lost, 5000, 2.5e-3, dropping=False), first)
+    net = taught(made(0, len(known)), Schooling(stops_lost, 2000, 2.5e-3, dropping=False), first)
 
     def seen(ident: str) -> bool:
         return not (options.one_in and held_out(ident, options.one_in, options.fold))
@@ -215,7 +215,7 @@ def main() -> None:
     def both() -> Batch:
         return *batches.lines(rng, by_kind, LINES), *batches.pieces(rng, papers, PIECES_BESIDE)
 
-    net = taught(net, Schooling(both_lost, 700, 1.5e-3, dropping=True), iter(both, None))
+    net = taught(net, Schooling(both_lost, 500, 1.5e-3, dropping=True), iter(both, None))
     written(net, known, options.out)
 
 

@@ -20,7 +20,7 @@ KEYS = 3  # lines with a key that make the head of minutes or of a form
 # A series, a bar, and the title of its part: 新政观察 | 夜校开课以后.
 _SERIES = lazy_pattern(r"[^|｜丨>＞]+[|｜丨][^|｜丨>＞]+")
 _KIND = lazy_pattern(rf".{{2,}}(?:{PAPER_KINDS})")
-_KEY = lazy_pattern(r"[^\s：:，。]{2,8}[：:]")
+_KEY = lazy_pattern(r"(?:[-*•·] ?)?[^\s：:，。]{2,8}[：:]")
 _NAMES = frozenset(("noise.disclaimer", "noise.related-heading", "noise.button", "noise.site-note"))
 SHORT = 10  # code points of a page's name that a site prints too
 SAID = 2  # code points with which the name begins or ends, and which the text says again
