@@ -1,6 +1,6 @@
 """Learn the net that says behind which character a glued heading ends (`stages/split/heading_net.py`).
 
-    python tools/train_heading_net.py ../shared/data --one-in 3 --fold 0 \
+    PYTHONPATH=. python tools/train_heading_net.py ../shared/data --one-in 3 --fold 0 \
         --out src/eduparse/language/models/heading-ends.npz
 
 First it learns from laws and general texts behind which characters a stop was taken away, then the headings of policy papers
@@ -188,7 +188,7 @@ def written(net: Net, known: str, path: Path) -> None:
 
 
 def main() -> None:
-    """Teach stops, unless that is done; teach headings; write."""
+    """Teach stops, then headings; write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--one-in", type=int, default=0)

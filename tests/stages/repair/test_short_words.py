@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 
 import eduparse
-from eduparse.stages.repair.mojibake import short_words
+from eduparse.stages.repair.mojibake import short_words, word_readings
 from tests.sides import Sides, turns_at
 
 PAGE = "青禾学校图书馆管理办法\n第一条 图书馆每天开放，方便师生借阅。\n二、{}\n第三条 本办法自发布之日起施行。\n"
@@ -82,8 +82,8 @@ def near(word: str, reading: float) -> bool:
 def likelier(nats: float, read: str = "加强领导", here: float = 0.0) -> bool:
     """Whether a word is told of which a reading is likelier by so many nats."""
     with (
-        patch.object(short_words, "mixture", lambda: Says(nats, here)),
-        patch.object(short_words, "_readings", lambda *_: iter([read])),
+        patch.object(word_readings, "mixture", lambda: Says(nats, here)),
+        patch.object(word_readings, "readings_of", lambda *_: (read,)),
         patch.object(short_words, "rare_near", lambda _: ((0, 2),)),
     ):
         return bool(list(short_words.short_words("樓Ч鍰絳")))
@@ -97,8 +97,10 @@ def longest(size: int) -> bool:
 
 def readings(size: int) -> int:
     """How many readings of a word are tried of which each character stands for several pairs."""
-    with patch.object(short_words, "stands_for", lambda *_: ("教".encode("gbk"),) * 2):
-        return len(list(short_words._readings("学" * size, "big5hkscs", "gb18030")))
+    with patch.object(word_readings, "stands_for", lambda *_: ("教".encode("gbk"),) * 2):
+        return len(
+            list(word_readings._readings("学" * size, "big5hkscs", "gb18030", word_readings.MOST))
+        )
 
 
 # 싱텬 is 2 pairs of bytes: chance gives them 15.4 nats in all, and 4 fewer are near to it.
@@ -109,8 +111,8 @@ SIDES: Sides = {
     "OF_WORDS": (lambda n: likelier(n - 40.0, here=-99.0), 4),
     "OF_RARE": (lambda n: likelier(99.0, "龘" + "学" * (n - 1)), 3),
     "LONGEST": (lambda n: not longest(n), 13),
-    "_MOST": (lambda n: readings(n) < 2**n, 5),
-    "_LEFT": (lambda n: short_words._sides("甲乙丙丁" + "校", 4, 5)[0] == "甲乙丙丁"[4 - n :], 3),
+    "MOST": (lambda n: readings(n) < 2**n, 5),
+    "LEFT": (lambda n: word_readings.sides("甲乙丙丁" + "校", 4, 5)[0] == "甲乙丙丁"[4 - n :], 3),
 }
 
 

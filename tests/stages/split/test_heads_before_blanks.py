@@ -48,6 +48,9 @@ def _headed(head: str, opening: str) -> bool:
 
 def test_a_text_that_opens_as_its_heading() -> None:
     assert _headed("简报写法与格式", "简报写法一般分两部分。")
+    assert not _headed("简报写法应当统一", "以便各科室使用。")
+    assert not _headed("简报写法要看", "会议的大小来定。")
+    assert not _headed("简报写法由各校", "自行确定。")
 
 
 def test_how_many_characters_are_taken_up() -> None:

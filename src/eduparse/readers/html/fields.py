@@ -6,15 +6,14 @@ for nothing.
 
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 
 PAPER = 120  # characters of running text from which a field may hold a paper
 WITH_CLAUSES = 30  # the same of a field with as many labelled lines as …
 CLAUSES = 2  # … these
 REST = 5  # of them for each character of the rest of the page, at least
 _CLAUSE = lazy_pattern(rf"(?m:^)[ \t\u3000]*{CLAUSE}")
-_ASKS = lazy_pattern(
-    "同意|接受|[协協][议議]|[许許]可|[条條]款|[规規][则則]|[评評][论論]|[发發]言|留言|回[复復覆]|[输輸]入|填[写寫]|提交|分享|[复複][制製]|登[录錄入]"
-)  # what a page says beside a field of a form
+_ASKS = lazy_pattern(words("beside-field"))
 
 
 def labelled(text: str) -> int:

@@ -157,9 +157,8 @@ def as_bytes(text: str, shown: str, *, lossy: bytes = b"") -> bytes | None:
     With ``lossy`` that stands for each U+FFFD and what has none, and the first of several is taken.
     """
     if lossy:
-        return b"".join(
-            lossy if c == "\ufffd" else (stands_for(c, shown) or (lossy,))[0] for c in text
-        )
+        first = _first_of(shown)
+        return b"".join([first[char] or lossy for char in text])
     single = shows_one_by_one(shown)
     if shown == PAIRS_FIRST or (OF_PAIRS if single else _several(shown)).search(text):
         return None
@@ -170,6 +169,23 @@ def as_bytes(text: str, shown: str, *, lossy: bytes = b"") -> bytes | None:
         return text.encode(shown)
     except UnicodeEncodeError:
         return None
+
+
+class _First(dict[str, bytes]):
+    """The first of the bytes that a character may stand for, none for U+FFFD; found once for each."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__({"\ufffd": b""})
+        self._shown = shown
+
+    def __missing__(self, char: str) -> bytes:
+        found = self[char] = (stands_for(char, self._shown) or (b"",))[0]
+        return found
+
+
+@cache
+def _first_of(shown: str) -> _First:
+    return _First(shown)
 
 
 @cache

@@ -187,8 +187,8 @@ def back_start(text: str, *, body: bool = False) -> int:
     """Where the closing lines begin; the end of the text where there are none.
 
     ``body`` says that ``text`` is that of the paper itself: where people sign below it is closing lines too, while
-    such lines of a form that is annexed are its text. Signatures and list items count only next to a date, an 附件 line or contacts. A few short lines behind a
-    date are what a site left there.
+    such lines of a form that is annexed are its text. Signatures and list items count only next to a date, an 附件 line or
+    contacts. A few short lines behind a date are what a site left there.
     """
     if (listed := _cited_list(text)) is not None:
         return listed

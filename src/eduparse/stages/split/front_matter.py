@@ -68,9 +68,7 @@ _OPENS_BODY = lazy_pattern(
     rf"[ \t\u3000]|{ITEM}|{FIRST_CHAPTER}|{FIRST_ARTICLE}|各|为(?!何|什么|啥)|根据|按照?|依据|依照|遵照|经(?!过)|近|现(?:将|就|予|有)|兹|我[省市县区校院局]|本[省市县区校院局办法规条通]|[（(]\d{{4}}年"
 )
 # The first line of a wrapped sentence below a title: 为贯彻落实食品安全法，切实保障广大⏎师生饮食安全.
-_WRAPPED_BODY = lazy_pattern(
-    "为(?!何|什么|啥)|根据|按照|依据|依照|遵照|近年|近日|近期|随着|现[将就]"
-)
+_WRAPPED_BODY = lazy_pattern(words("opens-body"))
 _HEADS_PREAMBLE = LinePattern(rf"^[ \t\u3000]*{words('heads-preamble')}[ \t\u3000]*$")
 WRAPPED = 18  # code points of a line that is wrapped, and not broken by who wrote it
 HEADED_WITHIN = 2000  # code points below the title in which the head of the preamble stands

@@ -28,10 +28,9 @@ from eduparse.stages.strip.features import features, speech, spoken_of
 from eduparse.stages.strip.fenced_programs import fenced_programs
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
-from eduparse.stages.strip.head_frame import BARS_OF_TEXT
 from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.lists_of_furniture import lists_of_furniture
-from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
+from eduparse.stages.strip.own_heads import keyed_heads, over_bar, spoken_titles
 from eduparse.stages.strip.own_rows import (
     blank_rows,
     cell_rows,
@@ -40,7 +39,7 @@ from eduparse.stages.strip.own_rows import (
     rows_of_sites,
 )
 from eduparse.stages.strip.page import StripLine
-from eduparse.stages.strip.paper_places import LEAST_TITLE, beside_paper, paper_places
+from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.site_blocks import (
     COLLECTION,
@@ -410,18 +409,13 @@ class DecidedPage:
             i for i, line in enumerate(kept) if line.folded in copied
         }  # of which a copy went
         spoken = spoken_titles(kept, self._marks, first, self._spoken)
-        return {*spoken, *keyed, *printed, *self._over_bar(kept, first)}
+        return {*spoken, *keyed, *printed, *over_bar(kept, first, self._rule_below)}
 
-    def _over_bar(self, kept: Sequence[StripLine], first: int) -> set[int]:
-        """The line right over the bar of the text, where no line between the bar and the text is a title."""
-        for i in range(min(first, len(kept)) - 1, -1, -1):
-            if kept[i].official and len(kept[i].text) >= LEAST_TITLE:
-                return set()
-            below = (n for n in range(self._alive[i] + 1, len(self._lines)) if self._lines[n].text)
-            bar = self._gone.get(next(below, -1))
-            if bar and bar.rule in BARS_OF_TEXT:
-                return set() if kept[i].links or kept[i].bullet else {i}
-        return set()
+    def _rule_below(self, i: int) -> str:
+        """The rule by which the line right below one still there is gone; empty where it stays."""
+        below = (n for n in range(self._alive[i] + 1, len(self._lines)) if self._lines[n].text)
+        gone = self._gone.get(next(below, -1))
+        return gone.rule if gone else ""
 
     @property
     def lines(self) -> list[StripLine]:

@@ -12,6 +12,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import PAPER_KINDS
 from eduparse.stages.strip.features import spoken_of
 from eduparse.stages.strip.furniture import Mark
+from eduparse.stages.strip.head_frame import BARS_OF_TEXT
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import LEAST_TITLE
 
@@ -90,3 +91,16 @@ def keyed_heads(
         top -= 1
     keys = sum(_KEY.match(lines[n].text) is not None for n in range(top, first))
     return range(top, first) if keys >= KEYS else range(0)
+
+
+def over_bar(lines: Sequence[StripLine], first: int, below: Callable[[int], str]) -> range:
+    """The line right over the bar of the text, where no line between the bar and the text is a title.
+
+    ``below`` gives the rule by which the line right below one is gone.
+    """
+    for n in range(min(first, len(lines)) - 1, -1, -1):
+        if lines[n].official and len(lines[n].text) >= LEAST_TITLE:
+            break
+        if below(n) in BARS_OF_TEXT:
+            return range(n, n if lines[n].links or lines[n].bullet else n + 1)
+    return range(0)

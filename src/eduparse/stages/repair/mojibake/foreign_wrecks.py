@@ -23,6 +23,7 @@ _ROW = lazy_pattern("[^\x00-\x7f\u2010-\u2027\u2e80-\uffef]{2}")
 _HIGH = lazy_pattern("[^\x00-\x7f]")
 _SHOWN = lazy_pattern("[^\x00-\x7f](?:[\\s\\S]*[^\x00-\x7f])?")
 _SOUNDS = lazy_pattern("[\u3105-\u312f]")  # Zhuyin, which pairs one off: ㄅㄞ is A8 C5 A8 D0
+_ASCII = bytes(range(0x80))
 _NO_BYTE = b"\xff"  # which UTF-8 has nowhere
 
 Range = tuple[int, int]
@@ -63,9 +64,9 @@ def _is_wreck(line: str) -> bool:
 
 def _spells(line: str, shown: str, share: float) -> bool:
     """Whether ``line`` shown in ``shown`` is mostly letters of UTF-8 that no Chinese is written with."""
-    data = as_bytes(line, shown, lossy=_NO_BYTE)
-    high = sum(byte > 0x7F for byte in data or b"")
-    letters = [c for c in (data or b"").decode("utf-8", "ignore") if c > "\x7f"]
+    data = as_bytes(line, shown, lossy=_NO_BYTE) or b""
+    high = len(data.translate(None, _ASCII))
+    letters = _HIGH.findall(data.decode("utf-8", "ignore"))
     of_language = [c for c in letters if category(c)[0] in "LM" and not "\u2e80" <= c <= "\uabff"]
     return (
         len(of_language) >= FEWEST

@@ -13,7 +13,7 @@ from itertools import pairwise, product
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
-from eduparse.language.present import is_plain
+from eduparse.language.present import beside_chinese
 from eduparse.stages.repair.byte_readings import (
     BIG5,
     EASTERN,
@@ -23,21 +23,19 @@ from eduparse.stages.repair.byte_readings import (
     PAGES,
     UTF8,
     as_bytes,
-    stands_for,
 )
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.roundtrip import NULL
-from eduparse.stages.repair.scarce_chars import is_rare, rare_near, scarce
+from eduparse.stages.repair.mojibake.word_readings import CODECS, is_likelier, readings_of, sides
+from eduparse.stages.repair.scarce_chars import rare_near, scarce
 
-LIKELIER = 16.0  # nats by which the word is likelier in another encoding of Chinese
 OVER_CHANCE = 1.5  # nats of its reading above what chance gives
 LONGEST = 8  # characters of such a word; more of them crowd
+FIRST = 1  # reading of a range is tried: that of the pairs that a decoder shows first
 UNIT = -9.0  # log-probability of the rarest single character of UTF-8 that is told
 OF_LETTER = -7.0  # mean log-probability of a character that such letters are
 OF_UNIT = -3.0  # log-probability of what a figure counts, behind it
-_LEFT = 3  # characters in front that the model asks for
 _WAYS = ((BIG5, GB), (GB, BIG5), (JAPANESE, GB), (GB, UTF8), ("cp932", UTF8))
-_CODECS = {GB: "gbk", BIG5: "big5", UTF8: "utf-8"}
 _HAN = lazy_pattern("[〇\u4e00-\u9fff]+")
 # What the code pages of one byte show of a byte above 127, …
 _SIGN = (
@@ -52,7 +50,8 @@ _PAIRS = lazy_pattern(
 _THREES = lazy_pattern(f"(?:[{_SIGN}][\xa0{_SIGN}]{{2}}){{1,8}}(?![{_SIGN}])")
 _CHINESE = lazy_pattern("[0-9\u3001-\u3011\u3400-\u9fff\uff01-\uff1b\uff1f“”\n]")
 _BEHIND_FIGURE = lazy_pattern("(?<=[0-9])")
-_MARKS = frozenset("“”‘’—–…·•×÷±°§")  # which Chinese text is written with
+_MARKS = "“”‘’—–…·•×÷±°§"  # which Chinese text is written with
+_ANY_SIGN = lazy_pattern(f"[{_SIGN}\uff61-\uff9f](?<![{_MARKS}])")
 _PAIR = "Äê"
 _HANGUL = lazy_pattern("[\uac00-\ud7a3](?:[\u4e00-\u9fff]{0,2}[\uac00-\ud7a3]){0,5}")
 # Letters of two bytes in UTF-8 that neither Greek nor Russian nor a word of a Western language is written with.
@@ -67,9 +66,12 @@ Range = tuple[int, int]
 def words_inside(text: str) -> Iterator[Range]:
     """Where a word of a sentence is likelier by far in another encoding."""
     yield from _of_rare(text)
-    if not is_plain(text):
+    beside = beside_chinese(text)
+    if _HANGUL.search(beside):
         yield from _of_korean(text)
+    if _LETTERS.search(beside):
         yield from _of_utf8_pairs(text)
+    if _ANY_SIGN.search(beside):
         yield from _of_letters(text)
 
 
@@ -80,7 +82,9 @@ def _of_rare(text: str) -> Iterator[Range]:
         if at < behind:
             continue
         start, stop = _scarce_around(text, at, end)
-        if _is_likelier(text, start, stop):
+        if _is_word(text, start, stop) and is_likelier(
+            text, start, stop, _WAYS, OVER_CHANCE, FIRST
+        ):
             behind = stop
             yield start, stop
 
@@ -92,7 +96,7 @@ def _of_letters(text: str) -> Iterator[Range]:
             yield m.span()
     for pattern, written in ((_PAIRS, (GB, BIG5)), (_THREES, (UTF8,))):
         for m in pattern.finditer(text):
-            if _MARKS.issuperset(m[0]) or not _beside_chinese(text, *m.span()):
+            if not m[0].strip(_MARKS) or not _beside_chinese(text, *m.span()):
                 continue
             ways = product((LATIN, *PAGES), written)
             if len(m[0]) == len(_PAIR):
@@ -116,7 +120,7 @@ def _of_utf8_pairs(text: str) -> Iterator[Range]:
     """Letters that hardly any language has, beside Chinese, whose bytes in UTF-8 are one of GBK: ѧ习 for 学习."""
     for m in _LETTERS.finditer(text):
         read = m[0].encode().decode("gbk", "replace")
-        left, right = _sides(text, *m.span())
+        left, right = sides(text, *m.span())
         beside = _HAN.fullmatch(read) and _HAN.search(left[-1] + right)
         if beside and mixture().score(seen(read), left) >= OF_LETTER * len(read):
             yield m.span()
@@ -127,7 +131,7 @@ def _is_unit(text: str, found: "re.Match[str]", shown: str, written: str) -> boo
     read = _read(found[0], shown, written) if _BEHIND_FIGURE.match(text, found.start()) else None
     if read is None or len(read) != 1:
         return False
-    return mixture().logp(_sides(text, *found.span())[0], seen(read)) >= OF_UNIT
+    return mixture().logp(sides(text, *found.span())[0], seen(read)) >= OF_UNIT
 
 
 def is_strange(word: str) -> bool:
@@ -151,23 +155,9 @@ def _scarce_around(text: str, at: int, end: int) -> Range:
     return at, end
 
 
-def _is_likelier(text: str, start: int, end: int) -> bool:
-    """Whether a range of Chinese characters is a word in another encoding of Chinese."""
-    word = text[start:end]
-    if end - start > LONGEST or _HAN.search(word) is None:
-        return False
-    left, right = _sides(text, start, end)
-    here: float | None = None
-    for shown, written in _WAYS:
-        read = _read(word, shown, written)
-        if read is None or 3 * sum(map(is_rare, read)) > len(read):
-            continue
-        if here is None:
-            here = mixture().score(seen(word) + right, left)
-        least = max(here + LIKELIER, OVER_CHANCE - NULL[written] * len(read))
-        if mixture().likely(left + seen(read) + right, len(left), least) is not None:
-            return True
-    return False
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether a range of characters holds Chinese and crowds no line."""
+    return end - start <= LONGEST and _HAN.search(text, start, end) is not None
 
 
 def _over_chance(text: str, span: Range, shown: str, written: str) -> bool:
@@ -175,7 +165,7 @@ def _over_chance(text: str, span: Range, shown: str, written: str) -> bool:
     read = _read(text[slice(*span)], shown, written)
     if read is None:
         return False
-    left, right = _sides(text, *span)
+    left, right = sides(text, *span)
     if len(read) == 1 and mixture().score(read, "\n\n") < UNIT:
         return False
     least = OVER_CHANCE - NULL[written] * len(read)
@@ -185,21 +175,13 @@ def _over_chance(text: str, span: Range, shown: str, written: str) -> bool:
 def _read(word: str, shown: str, written: str) -> str | None:
     """What the bytes of ``word`` are in ``written``, where that is Chinese."""
     if shown in (GB, BIG5, JAPANESE, *EASTERN):
-        every = [stands_for(c, shown) for c in word]
-        data = b"".join(some[0] for some in every) if all(every) else None
-    else:
-        data = as_bytes(word, shown)
+        return next(iter(readings_of(word, shown, written, FIRST)), None)
+    data = as_bytes(word, shown)
     try:
-        read = data.decode(_CODECS[written]) if data else ""
+        read = data.decode(CODECS[written]) if data else ""
     except UnicodeDecodeError:
         return None
     return read if _HAN.fullmatch(read) else None
-
-
-def _sides(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands in front of a word and behind it, as the model sees it."""
-    left = seen(text[max(0, start - _LEFT) : start].rsplit("\n", 1)[-1])
-    return left or "\n", seen(text[end : end + 1]) or "\n"
 
 
 def _beside_chinese(text: str, start: int, end: int) -> bool:
