@@ -142,11 +142,12 @@ train-headings: $(DEV) ## The net and the weights by which glued headings end.
 	mkdir -p build
 	for fold in 0 1 2; do $(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst \
 		$(DATA)/policy.jsonl.zst --one-in 3 --fold $$fold --out build/characters-3-$$fold.bin || exit 1; done
-	$(BIN)/python tools/train_heading_net.py $(DATA) --one-in 3 --fold 0 \
-		--out $(PACKAGE)/language/models/heading-ends.npz
+	for fold in 0 1 2; do $(BIN)/python tools/train_heading_net.py $(DATA) --one-in 3 --fold $$fold \
+		--out $(PACKAGE)/language/models/heading-ends-$$fold.npz || exit 1; done
 	$(BIN)/python tools/train_headings.py $(DATA)/policy.jsonl.zst $(DATA)/statutes.jsonl.zst \
 		--models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
-		--net $(PACKAGE)/language/models/heading-ends.npz \
+		--nets $(PACKAGE)/language/models/heading-ends-0.npz $(PACKAGE)/language/models/heading-ends-1.npz \
+		$(PACKAGE)/language/models/heading-ends-2.npz \
 		--out $(PACKAGE)/language/models/headings.tsv
 
 train-run-in: $(DEV) ## The weights that tell a run-in heading from a first sentence.

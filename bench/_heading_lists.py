@@ -63,7 +63,7 @@ def described(found: Siblings, model: CharModel, net: CharNet | None = None) -> 
     """The list with the readings of its lines, by ``model`` and ``net``; a line that is all heading has none."""
     out = []
     asked = [e.line for e in found.examples if e.end != len(e.line)]
-    odds = iter(end_odds(asked, net) if net else [()] * len(asked))
+    odds = iter(end_odds(asked, [net]) if net else [()] * len(asked))
     for e in found.examples:
         if e.end == len(e.line):
             out.append(e)

@@ -1,11 +1,11 @@
-"""Learn the net that says behind which character a glued heading ends (`stages/split/heading_net.py`).
+"""Learn a net that says behind which character a glued heading ends (`stages/split/heading_net.py`).
 
     PYTHONPATH=. python tools/train_heading_net.py ../shared/data --one-in 3 --fold 0 \
-        --out src/eduparse/language/models/heading-ends.npz
+        --out src/eduparse/language/models/heading-ends-0.npz
 
 First it learns from laws and general texts behind which characters a stop was taken away, then the headings of policy papers
-(`heading_net_texts.py`). Those of one fold it does not see, so that `train_headings.py` can learn there what the net is worth.
-The weights are written as whole numbers from -127 to 127 with a scale for each row. Some five minutes on a core.
+(`heading_net_texts.py`). Those of one fold it does not see, so that `train_headings.py` can learn there what the net is worth; each fold has its net.
+The weights are written as whole numbers from -127 to 127 with a scale for each row. Some seven minutes on a core.
 """
 
 import argparse
@@ -201,7 +201,7 @@ def main() -> None:
     batches = Batches(known)
     rng, found = random.Random(0), Pieces([statutes, general], SHARES_FIRST)
     first = iter(lambda: batches.pieces(rng, found, PIECES), None)
-    net = taught(made(0, len(known)), Schooling(stops_lost, 2000, 2.5e-3, dropping=False), first)
+    net = taught(made(options.fold, len(known)), Schooling(stops_lost, 5000, 2.5e-3, dropping=False), first)
 
     def seen(ident: str) -> bool:
         return not (options.one_in and held_out(ident, options.one_in, options.fold))
@@ -215,7 +215,7 @@ def main() -> None:
     def both() -> Batch:
         return *batches.lines(rng, by_kind, LINES), *batches.pieces(rng, papers, PIECES_BESIDE)
 
-    net = taught(net, Schooling(both_lost, 500, 1.5e-3, dropping=True), iter(both, None))
+    net = taught(net, Schooling(both_lost, 700, 1.5e-3, dropping=True), iter(both, None))
     written(net, known, options.out)
 
 

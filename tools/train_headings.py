@@ -2,14 +2,14 @@
 
     PYTHONPATH=. python tools/train_headings.py ../shared/data/policy.jsonl.zst ../shared/data/statutes.jsonl.zst \
         --models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
-        --net src/eduparse/language/models/heading-ends.npz \
+        --nets src/eduparse/language/models/heading-ends-0.npz src/eduparse/language/models/heading-ends-1.npz \
+        src/eduparse/language/models/heading-ends-2.npz \
         --out src/eduparse/language/models/headings.tsv
 
 ``--models`` are character models that have not seen one document in three each (tools/train_charmodel.py
 --one-in 3 --fold N), so that no document is described by a model that knows it; documents held out of all
-training are left out. What an example is says `bench/_heading_lists.py`. ``--net`` is the net of tools/train_heading_net.py.
-What it is worth is learnt from the third of the documents that it has not seen, near the weights that the others teach
-without it. First the readings of single lines are weighed (softmax over the ends), then the chain of siblings (a
+training are left out. What an example is says `bench/_heading_lists.py`. ``--nets`` are the nets of
+tools/train_heading_net.py, which have not seen the same thirds. First the readings of single lines are weighed (softmax over the ends), then the chain of siblings (a
 conditional random field over the best readings, their log-probabilities from folds that have not seen the document).
 L-BFGS with L2; the report is from five folds by document.
 """
@@ -42,7 +42,6 @@ from eduparse.stages.split.heading_features import NONE
 from eduparse.stages.split.own_heading import run_in
 
 FOLDS = 5
-NET_APART = 0  # the fold of documents that the net has not seen
 MIN_WORDS = 4  # headings that end, or bodies that open, with a word that gets a weight of its own
 L2, L2_WORDS = 1.0, 2.0
 
@@ -54,16 +53,12 @@ def read(example: Example, weights: Mapping[str, float]) -> list[HeadingReading]
     return readings(example.line, example.found, weights)
 
 
-def learn_readings(
-    lists: Sequence[Siblings], known: Mapping[str, float] | None = None
-) -> dict[str, float]:
-    """Weights that make the true ends likely, line by line; they stay near those that are ``known``."""
-    known = known or {}
+def learn_readings(lists: Sequence[Siblings]) -> dict[str, float]:
+    """Weights that make the true ends likely, line by line."""
     every = [e for s in lists for e in s.examples if any(f.at == e.end for f in e.found)]
     true = Counter(f for e in every for end in e.found if end.at == e.end for f in end.features)
     names = sorted(
-        set(known)
-        | {
+        {
             f
             for e in every
             for end in e.found
@@ -85,7 +80,6 @@ def learn_readings(
     x = csr_matrix((values, columns, rows), shape=(len(rows) - 1, len(names)))
     first, of = np.array(starts[:-1]), np.repeat(np.arange(len(every)), np.diff(starts))
     pull = np.array([L2_WORDS if ":" in name else L2 for name in names])
-    near = np.array([known.get(name, 0.0) for name in names])
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         s = x @ w
@@ -95,10 +89,9 @@ def learn_readings(
         p = e / total[of]
         likely = (s[gold] - top - np.log(total)).sum()
         p[gold] -= 1
-        off = pull * (w - near)
-        return -likely + 0.5 * (off * (w - near)).sum(), x.T @ p + off
+        return -likely + 0.5 * (pull * w * w).sum(), x.T @ p + pull * w
 
-    found = minimize(loss, near, jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
     return dict(zip(names, map(float, found.x), strict=True))
 
 
@@ -118,12 +111,10 @@ def learn_chain(
     return train(chains, L2)
 
 
-def out_of_fold(
-    lists: Sequence[Siblings], before: Mapping[str, float]
-) -> list[list[list[HeadingReading]]]:
+def out_of_fold(lists: Sequence[Siblings]) -> list[list[list[HeadingReading]]]:
     """The readings of each list by weights that have not seen its document."""
     known = [
-        learn_readings([s for s in lists if fold(s.ident, FOLDS) != part], before)
+        learn_readings([s for s in lists if fold(s.ident, FOLDS) != part])
         for part in range(FOLDS)
     ]
     return [[read(e, known[fold(s.ident, FOLDS)]) for e in s.examples] for s in lists]
@@ -155,22 +146,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="+")
     parser.add_argument("--models", type=Path, nargs="+", required=True)
-    parser.add_argument("--net", type=Path, required=True)
+    parser.add_argument("--nets", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     found_lists = heading_lists(options.data)
-    models, net = list(map(CharModel, options.models)), CharNet(dict(np.load(options.net)))
+    models = list(map(CharModel, options.models))
+    nets = [CharNet(dict(np.load(path))) for path in options.nets]
     lists: list[Siblings] = []
-    taught: list[Siblings] = []
     for s in found_lists:
         unseen = next(n for n in range(len(models)) if held_out(s.ident, len(models), n))
-        if unseen == NET_APART:
-            lists.append(described(s, models[unseen], net))
-        else:
-            taught.append(described(s, models[unseen]))
-    before = learn_readings(taught)
+        lists.append(described(s, models[unseen], nets[unseen]))
     seen = headings_seen_on(found_lists)
-    found = out_of_fold(lists, before)
+    found = out_of_fold(lists)
     total: Counter[str] = Counter()
     for part in range(FOLDS):
         apart = [fold(s.ident, FOLDS) == part for s in lists]
@@ -178,7 +165,7 @@ def main() -> None:
         total += right(chain, *_chosen(lists, found, apart))
     for kind in ("glued", "run-in", "none"):
         print(f"{kind}: {total[f'{kind} right']} of {total[kind]} right (five folds)")
-    weights = learn_readings(lists, before) | learn_chain(lists, found)
+    weights = learn_readings(lists) | learn_chain(lists, found)
     lines = [f"{name}\t{value:.4f}" for name, value in sorted(weights.items()) if abs(value) > 5e-5]
     options.out.write_text(f"feature\tweight\t{seen}\n" + "\n".join(lines) + "\n", "utf-8")
 

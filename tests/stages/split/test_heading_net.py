@@ -14,7 +14,7 @@ LINES = ("加强食堂卫生管理", "落实安全责任，守住校园底线", 
 
 
 def odds_of(*lines: str) -> list[heading_net.EndOdds]:
-    return end_odds(lines, heading_net.heading_net())
+    return end_odds(lines, heading_net.heading_nets())
 
 
 def test_the_odds_of_a_line_add_up_to_one() -> None:

@@ -16,7 +16,7 @@ from eduparse.stages.split.draft import Span
 from eduparse.stages.split.glued_ends import agreed_ends, definitions
 from eduparse.stages.split.heading_chain import ClauseLine, ends
 from eduparse.stages.split.heading_features import NONE, generic, heading_weights
-from eduparse.stages.split.heading_net import end_odds, heading_net
+from eduparse.stages.split.heading_net import end_odds, heading_nets
 from eduparse.stages.split.kinds import DECIMAL
 from eduparse.stages.split.own_heading import (
     NAMED_BEHIND,
@@ -196,7 +196,7 @@ def _decide_together(
             asked.append((n, start, ClauseLine(first, run_in(first))))
     if all(line.known for _, _, line in asked):
         return
-    odds = iter(end_odds([line.text for _, _, line in asked if not line.known], heading_net()))
+    odds = iter(end_odds([line.text for _, _, line in asked if not line.known], heading_nets()))
     lines_asked = [line if line.known else line._replace(odds=next(odds)) for _, _, line in asked]
     found = ends(lines_asked, model(), heading_weights(), _may_end, budget)
     decided = {
