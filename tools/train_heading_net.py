@@ -20,7 +20,7 @@ import numpy as np
 from heading_net_texts import Line, Pieces, characters, draw_line, lines, texts
 from train_charmodel import held_out
 
-from eduparse.language.char_net import KNOWN, UNKNOWN
+from eduparse.language.char_net import KNOWN, UNKNOWN, states
 from eduparse.stages.split.heading_net import FURTHEST, NOWHERE, READ, TOLD_BY
 
 Net = dict[str, Any]
@@ -67,41 +67,27 @@ def made(seed: int, known: int) -> Net:
     return net | {"end.bias": jnp.array(-2.0), "none.bias": jnp.array(0.0)}
 
 
-def states(net: Net, ids: Any, key: Any) -> Any:
-    """What `eduparse.language.char_net` reads, some numbers of each layer left out by ``key``."""
-    there = (ids > 0)[..., None].astype(jnp.float32)
-    x = net["embedding"][ids] * there
-    for n, step in enumerate(STEPS):
-        h = _even(x, net[f"gain{n}"], net[f"shift{n}"]) * there
-        if key is not None:
-            key, now = jax.random.split(key)
-            h = h * jax.random.bernoulli(now, 1 - DROPPED, h.shape) / (1 - DROPPED)
-        none = jnp.zeros_like(h[:, :step])
-        before, after = (
-            jnp.concatenate([none, h[:, :-step]], 1),
-            jnp.concatenate([h[:, step:], none], 1),
-        )
-        u = jnp.concatenate([before, h, after], -1) @ net[f"seen{n}"] + net[f"bias{n}"]
-        x = x + (jnp.tanh(u[..., :SIZE]) * jax.nn.sigmoid(u[..., SIZE:])) @ net[f"out{n}"]
-    return _even(x, net["gain"], net["shift"]) * there
+def read(net: Net, ids: Any, key: Any) -> Any:
+    """The states of ``ids``, some numbers of each layer left out by ``key``."""
+    keys = iter(jax.random.split(key, len(STEPS)) if key is not None else ())
 
+    def dropped(h: Any) -> Any:
+        return h * jax.random.bernoulli(next(keys), 1 - DROPPED, h.shape) / (1 - DROPPED)
 
-def _even(x: Any, gain: Any, shift: Any) -> Any:
-    apart = x - x.mean(-1, keepdims=True)
-    return apart * jax.lax.rsqrt((apart * apart).mean(-1, keepdims=True) + 1e-5) * gain + shift
+    return states(jnp, net, STEPS, ids, None if key is None else dropped)[0]
 
 
 def stops_lost(net: Net, key: Any, batch: Batch) -> Any:
     """How unlikely the net finds it that stops stood where they stood."""
     ids, ends, counted = batch
-    z = states(net, ids, key) @ net["end"] + net["end.bias"]
+    z = read(net, ids, key) @ net["end"] + net["end.bias"]
     return ((jnp.logaddexp(0.0, z) - z * ends) * counted).sum() / counted.sum()
 
 
 def both_lost(net: Net, key: Any, batch: Batch) -> Any:
     """How unlikely it finds the true ends of headings, and the stops of pieces beside them."""
     ids, true, *pieces = batch
-    x = states(net, ids, key)
+    x = read(net, ids, key)
     ends = jnp.where(ids > 0, x @ net["end"] + net["end.bias"], NOWHERE)[:, :FURTHEST]
     counted = jnp.maximum(1, (ids[:, :TOLD_BY] > 0).sum(1))[:, None]
     none = (x[:, :TOLD_BY].sum(1) / counted) @ net["none.mean"]
@@ -201,7 +187,9 @@ def main() -> None:
     batches = Batches(known)
     rng, found = random.Random(0), Pieces([statutes, general], SHARES_FIRST)
     first = iter(lambda: batches.pieces(rng, found, PIECES), None)
-    net = taught(made(options.fold, len(known)), Schooling(stops_lost, 5000, 2.5e-3, dropping=False), first)
+    net = taught(
+        made(options.fold, len(known)), Schooling(stops_lost, 5000, 2.5e-3, dropping=False), first
+    )
 
     def seen(ident: str) -> bool:
         return not (options.one_in and held_out(ident, options.one_in, options.fold))

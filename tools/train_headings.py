@@ -91,7 +91,9 @@ def learn_readings(lists: Sequence[Siblings]) -> dict[str, float]:
         p[gold] -= 1
         return -likely + 0.5 * (pull * w * w).sum(), x.T @ p + pull * w
 
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    found = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}
+    )
     return dict(zip(names, map(float, found.x), strict=True))
 
 
@@ -114,8 +116,7 @@ def learn_chain(
 def out_of_fold(lists: Sequence[Siblings]) -> list[list[list[HeadingReading]]]:
     """The readings of each list by weights that have not seen its document."""
     known = [
-        learn_readings([s for s in lists if fold(s.ident, FOLDS) != part])
-        for part in range(FOLDS)
+        learn_readings([s for s in lists if fold(s.ident, FOLDS) != part]) for part in range(FOLDS)
     ]
     return [[read(e, known[fold(s.ident, FOLDS)]) for e in s.examples] for s in lists]
 

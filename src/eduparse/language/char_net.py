@@ -9,7 +9,7 @@ workers of a run are processes, and threads of all of them would wait for each o
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -46,23 +46,42 @@ class CharNet:
         for row, line in enumerate(lines):
             text = folded(line[:width])
             ids[row, : len(text)] = [self._ids.get(char, UNKNOWN) for char in text]
-        there = (ids != NOTHING)[..., None].astype(np.float32)
-        x = weights["embedding"][ids] * there
-        size = x.shape[-1]
-        for n, step in enumerate(self._steps):
-            h = self._even(x, f"{n}") * there
-            seen = np.concatenate([_moved(np, h, step), h, _moved(np, h, -step)], -1)
-            u = seen @ weights[f"seen{n}"] + weights[f"bias{n}"]
-            gate = 1 / (1 + np.exp(-u[..., size:]))
-            x = x + (np.tanh(u[..., :size]) * gate) @ weights[f"out{n}"]
-        return self._even(x, "") * there, there[..., 0]
+        return states(np, weights, self._steps, ids)
 
-    def _even(self, x: Any, layer: str) -> Any:
-        """``x`` with the numbers of each character brought to one mean and spread."""
-        apart = x - x.mean(-1, keepdims=True)
-        spread = (apart * apart).mean(-1, keepdims=True)
-        scaled = apart / self._np.sqrt(spread + _SMALL)
-        return scaled * self.weights[f"gain{layer}"] + self.weights[f"shift{layer}"]
+
+def states(
+    np: Any,
+    weights: Any,
+    steps: Sequence[int],
+    ids: Any,
+    dropped: Callable[[Any], Any] | None = None,
+) -> tuple[Any, Any]:
+    """The states of the numbers ``ids`` of characters, and 1 where a line has one.
+
+    ``np`` is NumPy, or what counts as it does: the training (`tools/train_heading_net.py`) brings JAX, and ``dropped``, which
+    leaves some numbers of a layer out.
+    """
+    there = (ids != NOTHING)[..., None].astype(np.float32)
+    x = weights["embedding"][ids] * there
+    size = x.shape[-1]
+    for n, step in enumerate(steps):
+        h = _even(np, x, weights, f"{n}") * there
+        if dropped is not None:
+            h = dropped(h)
+        none = np.zeros_like(h[:, :step])
+        before = np.concatenate([none, h[:, :-step]], 1)
+        after = np.concatenate([h[:, step:], none], 1)
+        u = np.concatenate([before, h, after], -1) @ weights[f"seen{n}"] + weights[f"bias{n}"]
+        gate = (1 + np.tanh(u[..., size:] / 2)) / 2
+        x = x + (np.tanh(u[..., :size]) * gate) @ weights[f"out{n}"]
+    return _even(np, x, weights, "") * there, there[..., 0]
+
+
+def _even(np: Any, x: Any, weights: Any, layer: str) -> Any:
+    """``x`` with the numbers of each character brought to one mean and spread."""
+    apart = x - x.mean(-1, keepdims=True)
+    spread = (apart * apart).mean(-1, keepdims=True)
+    return apart / np.sqrt(spread + _SMALL) * weights[f"gain{layer}"] + weights[f"shift{layer}"]
 
 
 @cache
@@ -83,13 +102,3 @@ def _numpy() -> Any:
 def _widened(np: Any, value: Any, scale: Any) -> Any:
     whole = value.astype(np.float32)
     return whole if scale is None else whole * scale.astype(np.float32)[:, None]
-
-
-def _moved(np: Any, h: Any, step: int) -> Any:
-    """``h`` with each line ``step`` characters further on, nothing where none comes from."""
-    out = np.zeros_like(h)
-    if step > 0:
-        out[:, step:] = h[:, :-step]
-    else:
-        out[:, :step] = h[:, -step:]
-    return out
