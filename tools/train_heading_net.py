@@ -20,7 +20,7 @@ import numpy as np
 from heading_net_texts import Line, Pieces, characters, draw_line, lines, texts
 from train_charmodel import held_out
 
-from eduparse.language.char_net import KNOWN, UNKNOWN, states
+from eduparse.language.char_net import KNOWN, UNKNOWN, layered
 from eduparse.stages.split.heading_net import FURTHEST, NOWHERE, READ, TOLD_BY
 
 Net = dict[str, Any]
@@ -74,7 +74,7 @@ def read(net: Net, ids: Any, key: Any) -> Any:
     def dropped(h: Any) -> Any:
         return h * jax.random.bernoulli(next(keys), 1 - DROPPED, h.shape) / (1 - DROPPED)
 
-    return states(jnp, net, STEPS, ids, None if key is None else dropped)[0]
+    return layered(jnp, net, STEPS, ids, None if key is None else dropped)[0]
 
 
 def stops_lost(net: Net, key: Any, batch: Batch) -> Any:

@@ -46,10 +46,10 @@ class CharNet:
         for row, line in enumerate(lines):
             text = folded(line[:width])
             ids[row, : len(text)] = [self._ids.get(char, UNKNOWN) for char in text]
-        return states(np, weights, self._steps, ids)
+        return layered(np, weights, self._steps, ids)
 
 
-def states(
+def layered(
     np: Any,
     weights: Any,
     steps: Sequence[int],
