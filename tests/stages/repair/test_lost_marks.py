@@ -102,3 +102,32 @@ def test_a_wide_address_is_narrowed_with_its_signs() -> None:
 )
 def test_marks_beside_other_wide_letters_stay(text: str, mended: str) -> None:
     assert eduparse.repair(text).text == mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "那我先点菜?",
+        "他问：那我先点菜?我说好。",
+        "网友在微博留言?很多。",
+        "会期定在5月1日?",
+        "会期定在5月1日?还没有通知。",
+        "大家一起去公园?",
+    ],
+)
+def test_who_speaks_may_ask_without_a_word_that_asks(text: str) -> None:
+    assert not told(f"今天天气很好，街上人很多。\n{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校加强管?很好。",
+        "我们学校负责教育?工作。",
+        "各学校应当加强管理?",
+        "本办法自公布之日起施行?",
+        "2023年5月1日?",
+    ],
+)
+def test_a_word_that_is_broken_and_an_order_ask_nothing(text: str) -> None:
+    assert told(f"今天天气很好，街上人很多。\n{text}")

@@ -1,8 +1,9 @@
 r"""Escapes of single bytes: ``\\xe5\\x85``, ``\\345\\205``, ``=E5=85``, ``&#229;&#133;``, ``=?utf-8?B?...?=``.
 
 Each run is read as UTF-8, else as GBK, and decoded where all of it is Chinese: three bytes spell a
-character of one and six bytes three of the other, which numbers that mean something else hardly do. What
-stands in quotation marks behind ``=`` or ``(`` is source code, whose subject it is.
+character of one and six bytes three of the other, which numbers that mean something else hardly do. Marks and figures
+of ASCII may be escaped between them (``=2C`` for a comma), and once a run is Chinese, shorter ones of its encoding on
+the page are it too. What stands in quotation marks behind ``=`` or ``(`` is source code, whose subject it is.
 """
 
 import base64
@@ -13,8 +14,10 @@ from typing import NamedTuple
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.mixture import mixture
+from eduparse.stages.repair.gbk_chars import seen
 
-_CHINESE = lazy_pattern("[\u00b7\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+")
+_CHINESE = lazy_pattern("[ -~\u00b7\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+")
 _HAN = lazy_pattern("[\u3400-\u9fff]")
 _CODE = lazy_pattern("[=(,+]\\s*[bBrRuU]?[\"']$")
 _REACH = 8  # characters in front that tell source code
@@ -22,6 +25,9 @@ _WORD = lazy_pattern(
     r"=\?(?P<charset>[A-Za-z0-9_-]{3,12})\?(?P<kind>[bBqQ])\?(?P<text>[!->@-~]{4,})\?="
     r"(?:\s+(?==\?))?"
 )
+_SHORTEST = 2  # bytes of a run beside others that are Chinese: one character of GBK
+_MOST_ASCII = 0.5  # share of what is spelled that may be of ASCII
+LIKELY = -8.0  # mean log-probability of a character from which bytes of GBK, or of HZ, are Chinese
 _VARIED = 5  # different bytes of GBK, since nearly any pair is a character of it: ···· is 贩贩
 _CHARSETS = ("utf-8", "gb2312", "gbk", "gb18030", "big5")
 
@@ -40,21 +46,27 @@ _SPELLINGS = (
     Spelling(
         "escape.byte",
         "\\x",
-        lazy_pattern(r"(?:\\{1,2}x[0-9a-fA-F]{2}){3,}"),
+        lazy_pattern(
+            r"(?:\\{1,2}x[89a-fA-F][0-9a-fA-F]){2}(?:\\{1,2}x(?:[89a-fA-F][0-9a-fA-F]|[2-7][0-9a-eA-E]|[2-6][fF]))*+"
+        ),
         lazy_pattern("x(..)"),
         lambda s: int(s, 16),
     ),
     Spelling(
         "escape.byte",
         "\\",
-        lazy_pattern(r"(?:\\{1,2}[23][0-7]{2}){3,}"),
-        lazy_pattern("([23]..)"),
+        lazy_pattern(
+            r"(?:\\{1,2}[23][0-7]{2}){2}(?:\\{1,2}(?:[23][0-7]{2}|0[4-7][0-7]|1[0-7]{2}))*+"
+        ),
+        lazy_pattern("([0-3]..)"),
         lambda s: int(s, 8),
     ),
     Spelling(
         "escape.quoted-printable",
         "=",
-        lazy_pattern(r"(?:=[89A-F][0-9A-F](?:=\n)?){3,}"),
+        lazy_pattern(
+            r"(?:=[89A-F][0-9A-F](?:=\n)?){2}(?:=(?:[89A-F][0-9A-F]|[2-7][0-9A-E]|[2-6]F)(?:=\n)?)*+"
+        ),
         lazy_pattern("=([0-9A-F]{2})"),
         lambda s: int(s, 16),
     ),
@@ -62,7 +74,7 @@ _SPELLINGS = (
         "escape.entity-of-byte",
         "&#",
         lazy_pattern(
-            r"(?:&(?:amp;)?#(?:1[3-9][0-9]|12[89]|2[0-4][0-9]|25[0-5]|[xX][89a-fA-F][0-9a-fA-F]);){3,}"
+            r"(?:&(?:amp;)?#(?:1[3-9][0-9]|12[89]|2[0-4][0-9]|25[0-5]|[xX][89a-fA-F][0-9a-fA-F]);){2,}+"
         ),
         lazy_pattern("#([^;]+);"),
         lambda s: int(s[1:], 16) if s[0] in "xX" else int(s),
@@ -74,11 +86,7 @@ def byte_escapes(text: str) -> Iterator[Edit]:
     """Edits from runs of escaped bytes to the Chinese they spell."""
     for spelling in _SPELLINGS:
         if spelling.hint in text:
-            for m in spelling.run.finditer(text):
-                data = bytes(spelling.value(v) for v in spelling.one.findall(m[0]))
-                new = _spelled(data)
-                if new and not _CODE.search(text, max(0, m.start() - _REACH), m.start()):
-                    yield Edit(m.start(), m.end(), new, spelling.rule)
+            yield from _spelled_so(text, spelling)
     if "=?" in text:
         for m in _WORD.finditer(text):
             new = _word(m)
@@ -86,15 +94,55 @@ def byte_escapes(text: str) -> Iterator[Edit]:
                 yield Edit(m.start(), m.end(), new, "escape.mail-word")
 
 
-def _spelled(data: bytes) -> str | None:
+def _spelled_so(text: str, spelling: Spelling) -> Iterator[Edit]:
+    """Edits of one spelling: of runs that are Chinese by themselves and, beside such, of shorter ones."""
+    runs = [
+        (m, bytes(spelling.value(v) for v in spelling.one.findall(m[0])))
+        for m in spelling.run.finditer(text)
+        if not _CODE.search(text, max(0, m.start() - _REACH), m.start())
+    ]
+    found = {m.start(): _proven(data) for m, data in runs}
+    encodings = [f[0] for f in found.values() if f]
+    for m, data in runs:
+        spelled = found[m.start()]
+        new = spelled[1] if spelled else ""
+        for encoding in dict.fromkeys(encodings) if not new else ():
+            new = new or _read(data, encoding) if len(data) >= _SHORTEST else new
+        if new:
+            yield Edit(m.start(), m.end(), new, spelling.rule)
+
+
+def _proven(data: bytes) -> tuple[str, str] | None:
+    """The encoding in which ``data`` alone is Chinese, and what it says; None where it is in neither."""
+    high = bytes(b for b in data if b > 0x7F)  # only these tell
     for encoding, least in (("utf-8", 3), ("gb18030", 6)):
-        if len(data) >= least and (encoding == "utf-8" or len(set(data)) >= _VARIED):
+        if len(high) >= least and (encoding == "utf-8" or len(set(high)) >= _VARIED):
             try:
-                new = data.decode(encoding)
+                data.decode(encoding)
             except UnicodeDecodeError:
                 continue
-            return new if _CHINESE.fullmatch(new) and _HAN.search(new) else None
+            new = _read(data, encoding)
+            if not new or (encoding != "utf-8" and not is_likely(new)):
+                return None
+            return encoding, new
     return None
+
+
+def is_likely(new: str) -> bool:
+    """Whether what bytes spell reads as Chinese: nearly any pair of bytes is a character of GBK."""
+    return mixture().score(seen(new), "\n") >= LIKELY * len(new)
+
+
+def _read(data: bytes, encoding: str) -> str:
+    """What ``data`` is in ``encoding``, where that is Chinese with hardly more of ASCII in it."""
+    try:
+        new = data.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
+    plain = sum(c <= "\x7f" for c in new)
+    if not _CHINESE.fullmatch(new) or not _HAN.search(new) or plain > _MOST_ASCII * len(new):
+        return ""
+    return new
 
 
 def _word(m: re.Match[str]) -> str | None:

@@ -17,6 +17,7 @@ from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.repair.byte_escapes import all_shows, byte_escapes
 from eduparse.stages.repair.cited import uncited
+from eduparse.stages.repair.hz_runs import hz_runs
 from eduparse.stages.repair.stripped_escapes import stripped_escapes
 
 _BARE = (
@@ -41,6 +42,10 @@ _BARE_CODE = lazy_pattern(
     "&#(?:(?P<dec>1228[89]|1229[0-9]|123[0-4][0-9]|12351|199[6-9][0-9]|[23][0-9]{4}|40[0-9]{3}"
     "|65[2-3][0-9]{2}|82[12][0-9]|183)|[xX](?P<hex>(?i:20[12]|30[0-3]|[4-9][0-9a-f]{2}|ff[0-5])[0-9a-fA-F]))(?!;)"
 )
+# The same of ASCII, which is one right beside others: &#44&#25105.
+_BARE_PLAIN = lazy_pattern(
+    "&#(?:(?P<dec>3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6])(?![0-9])|[xX](?P<hex>[2-6][0-9a-fA-F]|7[0-9a-eA-E])(?![0-9a-fA-F]))(?!;)"
+)
 # One such within Chinese, before digits of the text: 9&#263763日. All of its digits are no character.
 _BEFORE_DIGITS = lazy_pattern(
     "(?<=(?P<front>[0-9\u3400-\u9fff]))&#(?P<dec>(?:199[7-9]|2[0-9]{3}|3[0-9]{3}|40[0-8][0-9])[0-9])"
@@ -55,10 +60,13 @@ _PERCENT = lazy_pattern(
 # From the start of a run of ASCII: from each place of one without an escape it would be looked through.
 _TOKEN = lazy_pattern(r"(?<![!-~])[!-$&-~]*(?:%(?![0-9A-Fa-f]{2})[!-$&-~]*)*%[0-9A-Fa-f]{2}[!-~]*")
 _URL = lazy_pattern(r"[^%]*(?:[/?=&#:]|www\.)")
-_SENTENCE = lazy_pattern("[，。、；：]")
+# A mark of a sentence; a narrow one stands between Chinese, as nothing in an address does.
+_SENTENCE = lazy_pattern("[，。、；：]|(?<=[\u3400-\u9fff])[,;:!?.](?=[\u3400-\u9fff“‘]|\\Z)")
 _ANY_PERCENT = lazy_pattern("%[0-9A-Fa-f]{2}%")
 _CHINESE = lazy_pattern("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
-_OF_LINES = lazy_pattern("[ \n0-9\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
+_OF_LINES = lazy_pattern(
+    "[ \n0-9,.;:!?\"'()\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+"
+)
 _HAN = lazy_pattern("[\u3400-\u9fff]")
 
 
@@ -83,6 +91,7 @@ class Escapes:
         if _ANY_PERCENT.search(text) is not None:
             edits += _percent(text)
         edits += _beside(edits, stripped_escapes(text))
+        edits += _beside(edits, hz_runs(text))
         return Findings(edits=tuple(uncited(text, edits)))
 
 
@@ -188,9 +197,28 @@ def _bare_codes(text: str) -> Iterator[Edit]:
     ]
     pairs = pairwise(found)
     if any(a.end() == b.start() and _HAN.match(c) and _HAN.match(d) for (a, c), (b, d) in pairs):
-        yield from (
-            Edit(m.start(), m.end(), c, "escape.entity") for m, c in found if _CHINESE.match(c)
-        )
+        chinese = [(m, c) for m, c in found if _CHINESE.match(c)]
+        yield from (Edit(m.start(), m.end(), c, "escape.entity") for m, c in chinese)
+        yield from _plain_beside(text, {m.span() for m, _ in chinese})
+
+
+def _plain_beside(text: str, found: set[tuple[int, int]]) -> Iterator[Edit]:
+    """Codes of ASCII without semicolons that touch one of those ``found``, or one that does."""
+    plain = list(_BARE_PLAIN.finditer(text))
+    ends, starts = {end for _, end in found}, {start for start, _ in found}
+    taken: set[int] = set()
+    for m in plain:
+        if m.start() in ends:
+            ends.add(m.end())
+            taken.add(m.start())
+    for m in reversed(plain):
+        if m.end() in starts:
+            starts.add(m.start())
+            taken.add(m.start())
+    for m in plain:
+        if m.start() in taken:
+            new = chr(int(m["dec"] or m["hex"], 10 if m["dec"] else 16))
+            yield Edit(m.start(), m.end(), new, "escape.entity")
 
 
 def _before_digits(text: str) -> Iterator[Edit]:

@@ -3,7 +3,7 @@
 `text-lost`: 锟斤拷 and the replacement character stand for bytes that are gone, so nothing is filled in.
 `pua-left`: private-use characters, whose glyph only some font knows. `mojibake-left`: text that still is
 in a wrong encoding. `slip-left`: text that makes no sense in any genre, or a `?` before such text, as
-behind a lost byte, or one character of which a byte is wrong. Each has its span. A warning about bytes that were bad goes where they were mended.
+behind a lost byte, or one character of which a byte is wrong, or text that is printed twice. Each has its span. A warning about bytes that were bad goes where they were mended.
 """
 
 import re
@@ -18,6 +18,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import beside_chinese
+from eduparse.stages.repair.doubled_chars import doubled_chars
 from eduparse.stages.repair.encoded_runs import encoded_runs
 from eduparse.stages.repair.lone_boxes import lone_boxes
 from eduparse.stages.repair.lone_letters import letters_of_bytes
@@ -131,6 +132,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     single = {*swallowed_places(text), *likely_swallowed(text)}
     single.update(wrong_bytes(text, encoding, hurt=hurt))
     single.update(letters_of_bytes(text, encoding), shifted_counts(text, encoding))
+    single.update(doubled_chars(text))
     slips = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
     slips = [p for p in slips if not _AMOUNT.fullmatch(text, *p)]
     known = _Places((*wrong, *lost))

@@ -77,6 +77,9 @@ _ASKS = lazy_pattern(
     "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"
 )
 _STOPS = "，。"
+# Who speaks may ask without a word that asks: 那我先点菜?, 定在5月1日?; so he does where the next clause answers: 留言?很多。
+_SPEAKS = lazy_pattern("[我你您咱俺妳]|大家|[定改是在到][^。！？!?，\n]{0,8}[日号號]$")
+_ANSWER = lazy_pattern(f"[{ANSWERS}]|[很都也好不没沒有][一-鿿]{{1,3}}[，。！]")
 _NARROW = lazy_pattern("(?<=[\u4e00-\u9fff]),(?=[\u4e00-\u9fff])")
 NARROW = 5  # commas that show how a page prints its marks
 MOST_TRIED = 20  # marks of one page that are compared with all common characters
@@ -102,19 +105,7 @@ def lost_marks(text: str, encoding: str) -> Iterator[Range]:
 
 def _marks(text: str) -> Iterator[Range]:
     """Those that stand where no question ends."""
-    tried = 0
-    for m in _MARK.finditer(text):
-        at = m.start()
-        last = _ENDS.match(text, at + 1) is not None
-        asked = _ASKED_LAST if last else _ASKED
-        before = seen(text[max(0, at - 3) : at])
-        if mixture().logp(before, "？") >= asked or asks(text, at):
-            continue
-        if tried < MOST_TRIED and _is_narrowed(text):
-            tried += 1
-            if _ends_clause(text, at):
-                continue
-        yield m.span()
+    yield from _single_marks(text)
     for m in _BOTH_LAST.finditer(text):
         before = seen(text[max(0, m.start() - 3) : m.start()])
         if mixture().logp(before, "？") < _ASKED_TWICE and not asks(text, m.start()):
@@ -127,6 +118,25 @@ def _marks(text: str) -> Iterator[Range]:
         yield from (m.span() for m in pattern.finditer(text) if not asks(text, m.start()))
 
 
+def _single_marks(text: str) -> Iterator[Range]:
+    """Single ones behind what asks nothing."""
+    tried = 0
+    for m in _MARK.finditer(text):
+        at = m.start()
+        last = _ENDS.match(text, at + 1) is not None
+        asked = _ASKED_LAST if last else _ASKED
+        before = seen(text[max(0, at - 3) : at])
+        if mixture().logp(before, "？") >= asked or asks(text, at):
+            continue
+        if _may_ask(text, at) and _ends_question(text, at):
+            continue
+        if tried < MOST_TRIED and _is_narrowed(text):
+            tried += 1
+            if _ends_clause(text, at):
+                continue
+        yield m.span()
+
+
 def _unlikely(text: str) -> Iterator[Range]:
     """Marks that nothing asks and in place of which a common character is likelier by far."""
     for m in islice(_BEHIND.finditer(text), MOST_WEIGHED):
@@ -137,7 +147,7 @@ def _unlikely(text: str) -> Iterator[Range]:
         best = likeliest_byte(
             mixture(), left, right, common_chars(), rivals=0, least=own + LIKELIER
         )
-        printed = best[0] in _STOPS and _is_narrowed(text)
+        printed = best[0] in _STOPS and (_is_narrowed(text) or _may_ask(text, start))
         if best[2] >= own + LIKELIER and not printed and not asks(text, start):
             yield start, end
 
@@ -146,6 +156,24 @@ def asks(text: str, at: int) -> bool:
     """Whether the sentence in front of ``at`` is a question."""
     sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
     return sentence is not None and _ASKS.search(sentence[0]) is not None
+
+
+def _may_ask(text: str, at: int) -> bool:
+    """Whether someone speaks in front of ``at``, or answers behind it: then the end of a clause may be a question."""
+    sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
+    spoken = sentence is not None and _SPEAKS.search(sentence[0]) is not None
+    return spoken or _ANSWER.match(text, at + 1) is not None
+
+
+def _ends_question(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` ends a clause, or no common character is likelier there by far."""
+    left, right = (
+        text[max(0, at - _LEFT) : at],
+        text[at + 1 : at + 1 + _RIGHT].split("\n", 1)[0] or "\n",
+    )
+    own = mixture().score("？" + seen(right), seen(left))
+    best = likeliest_byte(mixture(), left, right, common_chars(), rivals=0, least=own + LIKELIER)
+    return best[0] in _STOPS or best[2] < own + LIKELIER
 
 
 @lru_cache(maxsize=4)

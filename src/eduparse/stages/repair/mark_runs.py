@@ -34,7 +34,11 @@ _QUOTED = lazy_pattern(
 # A line of its own, longer than anyone asks.
 _LINE = lazy_pattern(rf"(?m)^[ \u3000]*+(?P<marks>\?{{{LINE},}})[ \u3000]*$")
 # Two clauses of a sentence, each of nothing but marks.
-_CLAUSES = lazy_pattern(r"\?{3,}[，、；：]\?{3,}[，。；：]")
+_CLAUSES = lazy_pattern(r"\?{3,}[，、；：,;:]\?{3,}[，。；：,.;:]")
+# A line of nothing but marks, and the signs of a sentence between them.
+_SENTENCE = lazy_pattern(
+    r"(?m)^[ \u3000]*+(?P<marks>[“\"(（]?\?{2,}(?:[，。；：、！,.;:!“”\"()（） ]{1,3}\?{2,})+[，。；：！,.;:!”\")）]{0,3})[ \u3000]*$"
+)
 # A cell of the first row of a table, whose other cells are words.
 _HEAD = lazy_pattern(
     rf"\A(?:[^\n\t]*\n)*?(?P<row>(?:(?:{_WORD}|\?{{2,8}})\t)+(?:{_WORD}|\?{{2,8}}))\n"
@@ -62,9 +66,10 @@ def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
         if mixture().logp(before, "？") < asked and not asks(text, m.start()):
             found.append(m.span())
     found += (m.span() for p in (_CLAUSES, _QUOTED) for m in p.finditer(text))
+    found += (m.span("marks") for m in _SENTENCE.finditer(text) if m[0].count("?") >= LINE)
     head = _HEAD.match(text) if "??" in text and "\t" in text else None
     if head is not None:
         at, cells = head.start("row"), list(_CELL.finditer(head["row"]))
         if 2 * len(cells) <= head["row"].count("\t") + 1:
             found += ((at + m.start(), at + m.end()) for m in cells)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))

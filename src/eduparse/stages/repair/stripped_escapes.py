@@ -2,9 +2,9 @@ r"""Escapes that lost the sign they begin with, and UTF-7: ``学u6821u5e94``, ``
 
 A page whose backslashes or ampersands a database took away still names its characters by number. A part
 number (u5000), an address (/u6559u80b2.doc) or a ticket (#32493;) looks like one of them. So no ASCII sign may touch
-them, and all of a kind must spell common Chinese. The page has to show that it is damaged, too: SURE characters in runs that
-touch, an entity of a Chinese character that kept its ampersand, two runs of UTF-7. What spells only common characters,
-twice, but without that proof is told.
+them but marks of a sentence, quotation marks and brackets, and all of a kind must spell common Chinese. The page has to show
+that it is damaged, too: SURE characters in runs that touch, an entity of a Chinese character that kept its ampersand, two
+runs of UTF-7 or a long one. What spells only common characters, twice, but without that proof is told.
 """
 
 import base64
@@ -20,11 +20,27 @@ LEAST = (
     2  # characters, or runs of UTF-7, from which something is told, and of a run that is a proof
 )
 SURE = 3  # characters in such runs from which a page shows that it is damaged; a serial number is one run
+LONG = 8  # characters of one run of UTF-7 that are a proof
+_MARK = (
+    "[,.;:!?\"'()]"  # of ASCII: it stays within a sentence, also where its neighbours are escaped
+)
+_UNIT = "u[0-9a-fA-F]{4}"
 # The look behind stands after the first sign, by which a page that has none is passed over at once.
-_UNITS = lazy_pattern(r"u(?<![!-~]u)[0-9a-fA-F]{4}(?:u[0-9a-fA-F]{4})*+(?![!-~])")
-_NUMBER = lazy_pattern(r"#(?<=[;\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]#)([1-9][0-9]{4});")
-_SEVEN_BIT = lazy_pattern(r"\+(?<![!-,.-~]\+)([A-Za-z0-9+/]{3,})-")
+_UNITS = lazy_pattern(
+    rf"u(?<![#-&*-~!]u)[0-9a-fA-F]{{4}}(?:{_MARK}{{0,2}}{_UNIT})*+(?:(?![!-~])|(?={_MARK}{{1,2}}(?![!-~])))"
+)
+_NUMBER = lazy_pattern(
+    r"#(?:(?<=[;\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]#)(?<!&#[0-9]{4};#)(?<!&#[0-9]{5};#)[1-9][0-9]{4};|(?<![!-~]#)[1-9][0-9]{4};(?=#))"
+    rf"(?:{_MARK}?#[1-9][0-9]{{1,4}};)*+"
+)
+_SEVEN_BIT = lazy_pattern(
+    rf"\+(?:(?<![!-,.-~]\+)|(?<=[A-Za-z0-9+/]{_MARK}\+))(?P<run>[A-Za-z0-9+/]{{3,}}+)"
+    rf"(?:-|(?![!-~])|(?={_MARK}(?![A-Za-z0-9/])))"
+)
 _KEPT = lazy_pattern(r"&#([1-9][0-9]{4});")
+_ONE_UNIT = lazy_pattern(_UNIT)
+_ONE_NUMBER = lazy_pattern("#([0-9]+);")
+_SPELLED = lazy_pattern("[ -~\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
 _CHINESE = lazy_pattern("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
 _HAN = lazy_pattern("[\u3400-\u9fff]")
 _LAST_OF_GB, _LAST_OF_BIG5 = 0xD7, 0xC6  # first bytes of the last common characters of each code
@@ -52,7 +68,7 @@ def stripped_escapes(text: str) -> Iterator[Edit]:
 def doubtful_escapes(text: str) -> Iterator[Range]:
     """Those that nothing proves, at least two common characters of a kind and no other."""
     for found, proven in _kinds(text):
-        spelled = "".join(f.new for f in found)
+        spelled = [c for f in found for c in f.new if c > "\x7f"]
         if not proven and len(spelled) >= LEAST and all(map(_is_common, spelled)):
             edits = (Edit(f.start, f.end, f.new, f.rule) for f in found)
             yield from ((e.start, e.end) for e in uncited(text, edits))
@@ -62,15 +78,21 @@ def _kinds(text: str) -> Iterator[tuple[list[_Found], bool]]:
     """What is found of each kind, and whether the page shows that it is damaged so."""
     if _UNITS.search(text):
         found = list(_found(_UNITS, text, _from_units, "escape.code-point"))
-        yield found, sum(len(f.new) for f in found if f.proof) >= SURE and _all_common(found)
+        yield found, _proven(found) >= SURE and _all_common(found)
     if _NUMBER.search(text):
-        found = list(_found(_NUMBER, text, lambda m: chr(int(m[1])), "escape.entity"))
+        found = list(_found(_NUMBER, text, _from_numbers, "escape.entity"))
         kept = any(_HAN.match(chr(int(m[1]))) for m in _KEPT.finditer(text))
-        yield found, kept and _all_common(found)
+        yield found, (kept or _proven(found) >= SURE) and _all_common(found)
     if _SEVEN_BIT.search(text):
         found = list(_found(_SEVEN_BIT, text, _from_seven_bit, "escape.utf-7"))
         words = [f for f in found if _HAN.search(f.new)]
-        yield found, len(words) >= LEAST and all(f.proof for f in words)
+        enough = len(words) >= LEAST or _proven(words) >= LONG
+        yield found, enough and all(f.proof for f in words)
+
+
+def _proven(found: list[_Found]) -> int:
+    """How many Chinese characters stand in runs that are a proof."""
+    return sum(len(_HAN.findall(f.new)) for f in found if f.proof)
 
 
 def _all_common(found: list[_Found]) -> bool:
@@ -82,24 +104,29 @@ def _found(
 ) -> Iterator[_Found]:
     for m in pattern.finditer(text):
         new = spelled(m)
-        if _CHINESE.fullmatch(new):
-            proof = len(new) >= LEAST and bool(_HAN.search(new)) and all(map(_is_common, new))
+        if _CHINESE.fullmatch(new) or (_SPELLED.fullmatch(new) and _HAN.search(new)):
+            proof = len(_HAN.findall(new)) >= LEAST and all(map(_is_common, new))
             yield _Found(m.start(), m.end(), new, rule, proof)
 
 
 def _from_units(m: re.Match[str]) -> str:
-    return "".join(chr(int(unit, 16)) for unit in m[0].split("u")[1:])
+    return _ONE_UNIT.sub(lambda unit: chr(int(unit[0][1:], 16)), m[0])
+
+
+def _from_numbers(m: re.Match[str]) -> str:
+    return _ONE_NUMBER.sub(lambda number: chr(int(number[1])), m[0])
 
 
 def _from_seven_bit(m: re.Match[str]) -> str:
     """What a run of UTF-7 spells; nothing where bits are left over."""
-    units, spare = divmod(len(m[1]) * 6, 16)
-    data = base64.b64decode(m[1] + "=" * (-len(m[1]) % 4)) if len(m[1]) % 4 != 1 else b""
+    run = m["run"]
+    units, spare = divmod(len(run) * 6, 16)
+    data = base64.b64decode(run + "=" * (-len(run) % 4)) if len(run) % 4 != 1 else b""
     if spare >= 6 or not data:
         return ""
     new = data[: 2 * units].decode("utf-16-be", "replace")
     again = base64.b64encode(data[: 2 * units]).decode("ascii").rstrip("=")
-    return new if again == m[1] else ""
+    return new if again == run else ""
 
 
 def _is_common(char: str) -> bool:

@@ -197,7 +197,9 @@ class Spans:
                     rule.options.get("where") == "head" and text.count("\n", 0, m.start()) < HEADERS
                 )
                 witnesses = ABOVE if above else WORDS
-                yield Edit(m.start(part), m.end(part), "", rule.id, witnesses=witnesses)
+                yield Edit(
+                    m.start(part), m.end(part), "", rule.id, rule.confidence, witnesses=witnesses
+                )
 
 
 def _apart_from(found: Iterable[Edit], edits: Sequence[Edit]) -> Iterator[Edit]:

@@ -30,7 +30,7 @@ _BEAM = 6
 _ROW = lazy_pattern(r"[!-~][!-~]{7,599}")  # what begins with a class is found faster
 _LEADS = lazy_pattern(r"[!#0-W]")
 _SHARE = 0.55  # share of a row that may begin a character
-_ITSELF = lazy_pattern(r"[0-9A-Za-z.%/()-]")
+_ITSELF = lazy_pattern(r"[0-9A-Za-z.,;:!?%/()-]")
 
 
 class Row(NamedTuple):
