@@ -251,6 +251,9 @@ def test_a_field_holds_a_paper_where_it_is_most_of_the_page() -> None:
     ("html", "shown"),
     [
         ("<p>会期<del>五日</del><ins>十日</ins>。</p>", "会期十日。"),
+        ("<p>会期<del>五日</del> <ins>十日</ins>。</p>", "会期 十日。"),
+        ("<p>会期<del>五日</del><del>六日</del><ins>十日</ins>。</p>", "会期十日。"),
+        ("<p>原价<del>五元</del>，<ins>现价</ins>三元。</p>", "原价五元，现价三元。"),
         (
             "<p>学校应当公开招生。<del>一、旧规定。</del><ins class='adsbygoogle'></ins></p>",
             "旧规定",

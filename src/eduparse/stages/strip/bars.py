@@ -11,7 +11,8 @@ from dataclasses import replace
 from eduparse.document.metadata import Web
 from eduparse.language.dates import DAY, STAMP, YEAR_OF_DAY, iso_date
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import organs
+from eduparse.language.lexicons import words
+from eduparse.language.organs import is_person, organs
 from eduparse.language.titles import TITLE_END
 
 BARS = frozenset(
@@ -36,6 +37,13 @@ _BEHIND = lazy_pattern(
 _DATED = lazy_pattern(
     rf"{STAMP}|(?:时间|日期)[ \t]*[：:][ \t]*{YEAR_OF_DAY}|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
 )
+_NAMES = r"[一-鿿·]{2,4}"
+_AUTHORS = lazy_pattern(
+    rf"(?P<first>{_NAMES})(?P<more>(?:[、，,][ ]?{_NAMES}|[ \t\u3000]+(?!{words('counter-of-a-page')}){_NAMES}){{0,6}})(?P<others>[ ]?等)?"
+    rf"[ \t\u3000]+(?={words('counter-of-a-page')}$)"
+)
+COUNTED = tuple("0123456789次")  # with which a counter ends
+_ABSTRACT = lazy_pattern(r"[【\[]?(?:内容)?(?:摘[ \u3000]*要|提要)")
 TITLE_SHORTEST = 8  # characters of a title in front of a bar
 _GOES_ON = (
     "发布",
@@ -93,6 +101,18 @@ def bar_behind_title(line: str) -> int | None:
     if _HAN.match(found.group()) and _HAN.match(title[-1]) and not _ENDED.search(title):
         return None  # a key would be cut inside: 公布日期, 公开日期, 资金来源
     return found.start()
+
+
+def counter_behind_authors(line: str, below: str) -> int | None:
+    """Where the counter begins behind the authors of a paper on ``line``: 杨某等　点击量：7264.
+
+    One name alone may be of who put the page up; its paper shows where an abstract stands right ``below``.
+    """
+    found = _AUTHORS.match(line)
+    if found is None or not is_person(found["first"].removesuffix("等")):
+        return None
+    others = found["others"] or found["more"] or found["first"].endswith("等")
+    return found.end() if others or _ABSTRACT.match(below) else None
 
 
 def web_with(web: Web | None, **facts: str) -> Web:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.stages.strip.feet import feet
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.tail_frame import ends_signature
@@ -26,10 +27,11 @@ SIGNED = 4  # lines above, among which a signature closes the paper
 
 def closing_keys(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Indices of the marked lines that are keys at the end of a paper; no line is blank."""
+    of_site = set(feet(lines, marks))
     n = 0
     while n < len(lines):
         end = n
-        while end < len(lines) and _is_key(lines[end], marks[end]):
+        while end < len(lines) and end not in of_site and _is_key(lines[end], marks[end]):
             end += 1
         run = range(n, end)
         if n and any(marks[m][0] for m in run) and _ends_text(lines, marks, n - 1):

@@ -25,6 +25,7 @@ from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech, spoken_of
+from eduparse.stages.strip.feet import FOOT
 from eduparse.stages.strip.fenced_programs import fenced_programs
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
@@ -50,6 +51,7 @@ from eduparse.stages.strip.site_blocks import (
     site_blocks,
 )
 from eduparse.stages.strip.site_words import FORM, annexed, words_of_a_paper
+from eduparse.stages.strip.style_sheets import style_sheets
 from eduparse.stages.strip.template import RULE, may_be_shared
 from eduparse.stages.strip.timetables import timetable_cells, timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
@@ -83,7 +85,7 @@ BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-
 PROGRAM = "noise.site-script"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
-_BY_LAYOUT = frozenset((PRINTED, PROGRAM, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION))
+_BY_LAYOUT = frozenset((PRINTED, PROGRAM, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION, FOOT))
 _IN_LIST = frozenset(("place", "layout"))  # and no rule names it, nor is it printed again
 
 
@@ -164,6 +166,7 @@ class DecidedPage:
             (button_counts(kept), (Strength.WEAK, BUTTON_COUNT)),
             (counted_pages(kept), (Strength.SURE, COUNTER)),
             (printed_pages(texts), (Strength.SURE, PRINTED)),
+            (style_sheets(kept), (Strength.SURE, PROGRAM)),
             (timetable_rows(texts), NOTHING),
             (set(timetable_cells(kept, self._marks)), NOTHING),
             (set(cell_rows(kept)) - of_sites, NOTHING),
@@ -377,6 +380,8 @@ class DecidedPage:
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
             rule = mark or (ABOVE if i < first else BELOW)
+            if not text_stays and line.paragraph and not mark:
+                continue  # it is all the text that the page has
             least = PARAGRAPH if line.paragraph and not mark else LINE
             if (
                 p > least

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.organs import organs
+from eduparse.stages.strip.feet import RIGHTS
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import (
     EVIDENCE,
@@ -36,6 +37,7 @@ _IN_TEXTS = frozenset(
 )
 GAP = 14  # lines without a stop between two paragraphs of one body
 # Above or below a text they need other furniture on the page.
+_HINTS = frozenset(("noise.site-note", "noise.wechat", "noise.app-line"))
 _NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page", "noise.day-line"))
 _SENTENCE_ENDS = "。？！?!"
 _OF_THE_ARTICLE = lazy_pattern(words("of-the-article"))
@@ -77,7 +79,8 @@ def framed(
     first, last = body(lines, marks)
     low, high = inside_text(lines, marks, first, last)
     certain = {n for n, (strength, _) in enumerate(marks) if strength == Strength.SURE}
-    sure = len(certain)  # a sentence that only its own words speak against has no frame to stand in
+    bare = _hints_alone(lines, marks)
+    sure = len(certain) - len(bare)
     found = [
         (n, rule, "words") for n, (strength, rule) in enumerate(marks) if strength == Strength.SURE
     ]
@@ -88,6 +91,7 @@ def framed(
     )
     found += ((n, rule, "layout") for n, rule in _lists(lines, marks, first, last))
     found += ((n, rule, "words") for n, rule in _disclaimers(lines, marks))
+    found += ((n, rule, "place") for n, rule in _rights_below_signatures(lines, marks))
     if first <= last:
         found += ((n, rule, "place") for n, rule in head_frame(lines, marks, min(first, low)))
         found += ((n, rule, "place") for n, rule in tail_frame(lines, marks, first, last, high))
@@ -103,17 +107,36 @@ def framed(
         ):
             continue  # a weak word, or one of papers too, between clauses above the first long paragraph
         told = {witness}
-        if marks[n][0]:
+        if marks[n][0] or rule == RELATED:  # whose words are those of the heading above it
             told.add("words")
         if rule == "noise.repeated-title":
             told.add("repetition")
-        if rule == RELATED:
-            told.add("words")  # of the heading above it
-        alone = rule in spoken and sure == (n in certain)
+        alone = rule in spoken and sure == (n in certain and n not in bare)
         alone = alone and (rule in _NEVER_ALONE or _is_sentence(lines[n]))
-        if not low <= n <= high and not alone:
+        if n in bare:
+            told.discard("place")
+        elif not low <= n <= high and not alone:
             told.add("place")
         yield n, rule, frozenset(told)
+
+
+def _hints_alone(lines: Sequence[StripLine], marks: Sequence[Mark]) -> set[int]:
+    """Sentences on codes to scan on a page where nothing else is surely or strongly of a site: they have no frame."""
+    hints = {
+        n
+        for n, (_, rule) in enumerate(marks)
+        if rule in _HINTS and lines[n].text[-1] in _SENTENCE_ENDS
+    }
+    others = (strength for n, (strength, _) in enumerate(marks) if n not in hints)
+    return set() if any(s >= Strength.STRONG for s in others) else hints
+
+
+def _rights_below_signatures(
+    lines: Sequence[StripLine], marks: Sequence[Mark]
+) -> Iterator[tuple[int, str]]:
+    for n, (_, rule) in enumerate(marks):
+        if rule == RIGHTS and ends_signature(lines, marks, n - 1):
+            yield n, rule
 
 
 def is_whole_clause(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:

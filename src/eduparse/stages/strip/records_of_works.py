@@ -21,7 +21,15 @@ _FILE = lazy_pattern(rf"[^。；]{{2,60}}{FILE_SUFFIX}")
 
 
 def authors_of_works(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Indices of the marked lines 作者：杜甫 right beside another key of the record of a work; no line is blank."""
+    """Indices of the marked lines 作者：杜甫 of works; no line is blank.
+
+    Another key of the record of a work stands right beside. Or nothing else on the page is of a site, and the author
+    stands right below a title.
+    """
+    found = [n for n, mark in enumerate(marks) if mark[0]]
+    if found and all(_AUTHOR.fullmatch(lines[n].text) for n in found):
+        below = (n for n in found if n + 1 < len(lines) and not marks[n + 1][0])
+        yield from (n for n in below if not (n and lines[n - 1].owned))
     for n, line in enumerate(lines):
         if marks[n][0] and _AUTHOR.fullmatch(line.text):
             near = range(max(0, n - BESIDE), min(len(lines), n + BESIDE + 1))

@@ -20,11 +20,13 @@ from eduparse.stages.strip.kinds_of_text import own_kinds
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
 from eduparse.stages.strip.meetings import times_of_meetings
 from eduparse.stages.strip.named_lists import named_lists
+from eduparse.stages.strip.offices_and_books import BY_WHOM, offices_and_books
 from eduparse.stages.strip.own_heads import own_name
 from eduparse.stages.strip.own_lists import own_lists
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.records_of_works import BUTTON, authors_of_works, labels_of_files
 from eduparse.stages.strip.spoken_lines import LEADS, About, SpokenLines
+from eduparse.stages.strip.style_sheets import PROGRAM, shown_styles
 from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
 
 ROSTER = 3  # lines of a list of persons, at least
@@ -47,6 +49,7 @@ FOOT = "noise.page-foot"
 ROW = "noise.link-row"
 RULE_LINE = "noise.rule-line"
 EDITOR = "noise.editor"
+STAMP, ENGLISH = "noise.stamp-line", "noise.english-frame"
 _NAMES = ("noise.menu-word", "noise.menu-run", "noise.list-heading", "noise.site-word")
 HINT = "noise.download-hint"
 WHERE = "noise.path"
@@ -62,6 +65,7 @@ _ROLE = lazy_pattern(
 )
 _BARS = lazy_pattern("[|｜]")
 _HEADER = lazy_pattern(words("table-head"))
+_POSTED = lazy_pattern(r"(?:Posted|Published|Written) (?:on|by) ")
 _ANNEX = lazy_pattern(rf"{ANNEX}[：:]?")
 _ANNEX_ENTRY = lazy_pattern(
     rf"(?:{ANNEX}[ \t\u3000]*[：:]?[ \t\u3000]*(?:{ITEM})?|{ITEM})[ \t\u3000]*(?P<name>\S.{{1,38}}?)[。；;]?$"
@@ -107,6 +111,9 @@ def shown_lines(
         (closing_keys(lines, marks), CLOSING),
         (authors_of_works(lines, marks), (EDITOR,)),
         (labels_of_files(lines, marks), (BUTTON,)),
+        (shown_styles(lines, marks), (PROGRAM,)),
+        (offices_and_books(lines, marks), (*BY_WHOM, *RELATED_HEADINGS)),
+        (_own_stamps(lines, marks), (STAMP, ENGLISH)),
     )
     return frozenset(
         found.union(
@@ -213,6 +220,20 @@ def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator
                 yield n
         elif entry := _ANNEX_ENTRY.match(line.text):
             named.add(entry["name"])
+
+
+def _own_stamps(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Stamps right below a line that announces them by its colon: 标题下面要写日期：; a bar has its title above.
+
+    And `Posted on …` where nothing else on the page is a site's: an exercise has the head of a blog.
+    """
+    marked = [n for n, mark in enumerate(marks) if mark[0]]
+    if all(_POSTED.match(lines[n].text) for n in marked):
+        yield from marked
+    for n in marked:
+        led = n > 0 and not marks[n - 1][0] and lines[n - 1].text[-1] in "：:"
+        if led and (marks[n][1] == STAMP or _POSTED.match(lines[n].text)):
+            yield n
 
 
 def _is_blank(lines: Sequence[StripLine], n: int, over: int) -> bool:

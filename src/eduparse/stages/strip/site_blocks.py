@@ -13,6 +13,7 @@ from eduparse.language.clause_labels import NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import any_of
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.feet import FOOT, RIGHTS, feet, rights_alone
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.site_words import FORM, annexed
@@ -47,11 +48,12 @@ def site_blocks(
     lines: Sequence[StripLine], marks: Sequence[Mark], book: Rulebook = PACKAGED
 ) -> dict[int, Mark]:
     """What the lines of such blocks say, by index; `NOTHING` for a list that stays. No line is blank."""
+    rights = dict.fromkeys(rights_alone(lines, marks), (Strength.STRONG, RIGHTS))
     if not any(rule for _, rule in marks):
-        return {}  # each block is proven by a line that is furniture by itself
+        return rights  # each block is proven by a line that is furniture by itself
     rules = {r.id: r.options for r in book.rules("noise") if r.id in _BLOCKS}
     told = {rule: tuple(rules[rule].get("words", ())) if rule in rules else () for rule in _BLOCKS}
-    found = dict(_summaries(lines, marks, asks=told[NOTE], of_the_paper=told[SUMMARY]))
+    found = rights | dict(_summaries(lines, marks, asks=told[NOTE], of_the_paper=told[SUMMARY]))
     if HINTS in rules and HINTS not in book.off():
         found |= _hints(lines, marks, rules[HINTS])
     if SURVEY in rules:
@@ -64,6 +66,8 @@ def site_blocks(
         found |= _fields(lines, marks, frozenset(rules[FORM]["words"]))
     if COLLECTION in rules and COLLECTION not in book.off():
         found |= _notes_of_collections(lines, marks)
+    if FOOT not in book.off():
+        found |= {n: (Strength.SURE, marks[n][1] or FOOT) for n in feet(lines, marks)}
     return found
 
 

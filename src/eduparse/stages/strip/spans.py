@@ -24,7 +24,13 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import Words, any_of, lines_around, places
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.strip.bars import bar_behind_title, bar_facts, web_with
+from eduparse.stages.strip.bars import (
+    COUNTED,
+    bar_behind_title,
+    bar_facts,
+    counter_behind_authors,
+    web_with,
+)
 from eduparse.stages.strip.injected import COMMA, EMOJI, QUOTE, injected
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
 from eduparse.stages.strip.page import StripLine, strip_lines
@@ -327,10 +333,14 @@ def _bars(text: str) -> list[Edit]:
     A title is printed once or a few times; where more lines end so, they are a list of pages with their days.
     """
     found = []
-    for n, line in enumerate(strip_lines(text)):
+    every = strip_lines(text)
+    for n, line in enumerate(every):
         if n > TOP or line.paragraph:
             break
         at = bar_behind_title(line.text)
+        if at is None and line.text.endswith(COUNTED):
+            below = next((other.text for other in every[n + 1 : n + 3] if other.text), "")
+            at = counter_behind_authors(line.text, below)
         if at is not None:
             start = line.start + line.raw.index(line.text)
             found.append(Edit(start + at, start + len(line.text), "", BAR, witnesses=ABOVE))

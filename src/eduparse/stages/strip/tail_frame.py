@@ -65,7 +65,8 @@ def tail_frame(
         if referring or (not marks[n][0] and _SIGNS.search(line.text)):
             related = False
             continue
-        related = marks[n][1] in RELATED_HEADINGS or (related and not marks[n][0])
+        heads = marks[n][1] in RELATED_HEADINGS and "《" not in line.text
+        related = heads or (related and not marks[n][0])
         if marks[n][0]:
             rule = marks[n][1] if many or marks[n][0] > Strength.WEAK else ""
         else:
