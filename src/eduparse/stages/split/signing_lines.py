@@ -1,4 +1,4 @@
-"""The lines below a paper on which people sign it or send a slip back: 承诺人：, 此致, 回执."""
+"""The lines below a paper on which people sign it, who met, whom it goes to, or a slip: 承诺人：, 此致, 列席：, 回执."""
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -7,6 +7,8 @@ from eduparse.language.line_pattern import LinePattern
 MAX_GREETED = 12  # code points of whom a letter greets, below 此致, and of who greets
 LONGEST_SLIP = 1500  # code points
 _SIGNS = lazy_pattern(words("signs-paper"))
+_MET = lazy_pattern(words("tells-who-met"))
+_GOES_TO = lazy_pattern(words("brief-goes-to"))
 _GREETS = lazy_pattern(r"此致[：:]?|(?:此致[ \t\u3000，,]*)?敬礼[！!。]?")
 _SLIP = LinePattern(
     r"^(?:[^\n一-鿿]{6,}\n\s*)?[ \t\u3000]*(?:[一-鿿]{2,8})?(?:回执|回条)[单联表]?[ \t\u3000]*"
@@ -29,3 +31,11 @@ def slip_start(text: str) -> int:
         return len(text)
     found = _SLIP.search(text, max(0, len(text) - LONGEST_SLIP))
     return len(text) if found is None else found.start()
+
+
+def told_in_rows(line: str) -> bool:
+    """Whether ``line`` is a row below minutes or a brief: who met, or whom it goes to.
+
+    One row alone may be the text of a clause: below others, or above a signature, it is not.
+    """
+    return line[-1:] not in "：:；" and (_MET.match(line) or _GOES_TO.match(line)) is not None
