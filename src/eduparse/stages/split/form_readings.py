@@ -119,6 +119,19 @@ def _part(m: "re.Match[str]") -> Sequence[_Reading]:
     return [("【一】", value, m["part"], ())] if value else []
 
 
+def _lesson(m: "re.Match[str]") -> Sequence[_Reading]:
+    """第三讲, 第1课, 第二课时, 第一单元."""
+    unit = m["lessonu"]
+    value = number(m["lessonn"])
+    return [("课" if unit == "讲" else unit, value, m["lesson"], ())] if value else []
+
+
+def _course(m: "re.Match[str]") -> Sequence[_Reading]:
+    """项目1 and 任务一 with a blank or a colon behind them; `course_parts` says which of them count."""
+    value = number(m["coursen"])
+    return [("【一】", value, m["course"], ())] if value else []
+
+
 def _formal(m: "re.Match[str]") -> Sequence[_Reading]:
     """叁、 counts with 壹、 and 贰、; on a page without 壹 it is 三、 as a spinner or a bank writes it."""
     kind = "壹、" if FORMAL[0] in m.string else "一、"
@@ -155,6 +168,8 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "phase": lambda m: [("阶段", number(m["phasen"]), m["phase"], ())],
     "word": lambda m: [("【一】", number(m["wordn"]), m["word"] + m["wordn"], ())],
     "part": _part,
+    "lesson": _lesson,
+    "course": _course,
     "ask": lambda _: [("问", 0, "问", ())],
     "sign": lambda m: [(f"{BULLET}{m['sign'][0]}", _heads(m), BULLET, ())],
 }

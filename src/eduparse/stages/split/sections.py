@@ -17,7 +17,7 @@ from eduparse.stages.split.label_search import choose_labels
 from eduparse.stages.split.own_heading import run_in
 from eduparse.stages.split.text_lines import rest_of_line
 
-_COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
+_COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】", "【1】"))
 _HEADS = lazy_pattern(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
 _CIRCULAR = lazy_pattern(
     rf"^[ \t\u3000]*{CIRCULAR_NUMBER}|^[ \t\u3000]*致[ \t\u3000]*[：:]",
