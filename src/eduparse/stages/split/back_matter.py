@@ -18,6 +18,7 @@ from eduparse.language.dates import (
     ANY_MONTH,
     BLANK_DATE,
     DATE,
+    MONTH_DAY,
     STAMP,
     YEAR_OF_DAY,
 )
@@ -71,6 +72,8 @@ _ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
 
 _ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
 _FILE = lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}")
+_ITEMS_OPEN = lazy_pattern(rf"{ANNEX}[ \t\u3000]*[：:][ \t\u3000]*{ITEM}")
+_DAY_OF_YEAR = lazy_pattern(MONTH_DAY)
 _ANNEXES = lazy_pattern(rf"[【\[]?{ANNEX_LIST}[】\]]?[：:]?")
 _NUMBERED_FILE = LinePattern(
     rf"^[ \t\u3000]*{NUMBERED}[ \t\u3000]*\n\s*[^\n]{{1,120}}?{FILE_SUFFIX}[ \t\u3000]*$"
@@ -206,7 +209,9 @@ def back_start(text: str, *, body: bool = False) -> int:
         below = line
         if _OF_THE_SITE.fullmatch(line):
             continue
-        in_figures = signed_in_figures(text, low, high) and organs(_above(text, low))
+        in_figures = organs(_above(text, low)) and (
+            signed_in_figures(text, low, high) or _DAY_OF_YEAR.fullmatch(line) is not None
+        )
         if (
             closes(line)
             or in_figures
@@ -214,6 +219,7 @@ def back_start(text: str, *, body: bool = False) -> int:
             or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line))
         ):
             start, strong = low, True
+            numbered = numbered and not _ITEMS_OPEN.match(line)  # 附：1.诉状⏎2.证据
         elif told_in_rows(line) and (strong or told_in_rows(_above(text, low))):
             start, strong = low, True
         elif (

@@ -23,6 +23,9 @@ HEAD_CELLS = 4  # names in the one row of a form
 LONG_CELL = 120  # code points of one of two cells, with stops, that is a paragraph of the paper
 
 _LABELLED = lazy_pattern(rf"(?:{LABEL}|[—●■◆·•])$")
+_ITEM = lazy_pattern(  # a row of a list, which the tab sets off
+    r"[ \t\u3000]*(?:[（(](?:[a-z]|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[a-z1-9][.)）]|1\d[.)）])\t+[^\t\n]+\n?$"
+)
 _WHO = lazy_pattern(
     r"(?:牵头|责任|配合|承办|负责|参与|实施|主办|协办)[^\t]{0,6}(?:单位|部门|科室|处室|人|股室)|责任单位"
 )
@@ -93,6 +96,8 @@ def _table(text: str, rows: list[tuple[Span, bool]]) -> Iterator[Span]:
     """The table of ``rows`` up to the last that is surely one, where most are."""
     while rows and not rows[-1][1]:
         rows.pop()
+    if rows and all(_ITEM.match(text, *span) for span, _ in rows):
+        return
     if len(rows) >= FEWEST_ROWS and sum(sure for _, sure in rows) * 2 > len(rows):
         yield rows[0][0][0], rows[-1][0][1]
     elif len(rows) == 1 and _is_form_head(text[slice(*rows[0][0])]):
