@@ -20,7 +20,7 @@ from eduparse.stages.split.text_lines import rest_of_line
 _COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】", "【1】"))
 _HEADS = lazy_pattern(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
 _CIRCULAR = lazy_pattern(
-    rf"^[ \t\u3000]*{CIRCULAR_NUMBER}|^[ \t\u3000]*致[ \t\u3000]*[：:]",
+    rf"^[ \t\u3000]*立法[会會][^\n]{{0,20}}$|^[ \t\u3000]*{CIRCULAR_NUMBER}|^[ \t\u3000]*致[ \t\u3000]*[：:]",
     re.MULTILINE,
 )
 _NOTES = LinePattern(r"^[ \t\u3000]*(?:备?注|附注)[ \t\u3000]*[：:][ \t\u3000]*$")
