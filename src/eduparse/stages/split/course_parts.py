@@ -1,6 +1,6 @@
 """Parts that words number: 任务1 below 项目1, and which lines that open so are none.
 
-Two words nest where the numbers of the second begin again below each of the first. A blank behind the number is less than
+Lessons (第一讲) and units count where their line is a heading. Two words nest where the numbers of the second begin again below each of the first. A blank behind the number is less than
 a colon: 项目1 红烧肉 is a line of a menu and 模块2 张三 5月 a row, so 项目 counts only with parts of its own, and the others
 where the line is a heading.
 """
@@ -13,17 +13,21 @@ from eduparse.language.numerals import NUMERALS
 from eduparse.stages.split.label import Label
 from eduparse.stages.split.text_lines import rest_of_line
 
+LESSONS = ("单元", "课", "课时")
 OUTER, INNER = "【一】", "【1】"
 HOLDS_PARTS = "项目"
 FEWEST_LISTS = 2  # lists of the second word, each below a number of the first
 MAX_HEADING = 40  # code points
 _STRIPPED = NUMERALS + "0123456789ABCDEFGH："
-_ROW = lazy_pattern(r"[ \t\u3000]*\S+[ \t\u3000]+\S+[ \t\u3000]+\S.*")
-_SENTENCE = lazy_pattern("[。；;！？!?]")
+_ROW = lazy_pattern(
+    r"[ \t\u3000]*\S+[ \t\u3000]+(?:\S+[ \t\u3000]+\S.*|\d+(?!\d|[ \t]*(?:学时|课时|节)).*)"
+)
+_SENTENCE = lazy_pattern("[。；;！？!?]|[，,、]$")
 
 
 def course_parts(text: str, weak: list[Label]) -> list[Label]:
     """``weak`` with the words that nest told apart, and without numbers that count no parts."""
+    weak = [e for e in weak if e.kind not in LESSONS or _is_headed(text, e)]
     every = [label for label in weak if label.kind == OUTER]
     if len(every) < FEWEST_LISTS:
         return weak
@@ -57,7 +61,12 @@ def _counts(text: str, label: Label, inner: str) -> bool:
     word = _word(label)
     if word == HOLDS_PARTS and label.printed[-1].isdecimal() and not inner:
         return False
-    if label.printed[-1] in "：:" or text[label.end : label.end + 1] in "：:":
+    return _is_headed(text, label)
+
+
+def _is_headed(text: str, label: Label) -> bool:
+    """Whether a colon or a heading stands behind ``label``."""
+    if label.printed[-1] in "：:" or text[label.end : label.end + 1] in ("：", ":"):
         return True
-    line = rest_of_line(text, label.end)
+    line = rest_of_line(text, label.end).rstrip()
     return len(line) <= MAX_HEADING and not (_ROW.fullmatch(line) or _SENTENCE.search(line))

@@ -244,7 +244,8 @@ def _ranked(text: str, found: Sequence[Label], chain: Sequence[int]) -> Iterator
     # Of two members the second may count on where it opens a line: 一、首诊制度, 二、三级查房制度.
     fewer = len(counting) * 2 < len(chain)
     second = len(chain) == len(counting) * 2 and all(found[n].line_start for n in chain)
-    if len(opens) == len(chain) and all(_MONTH.match(text, found[n].end) for n in chain):
+    monthly = len(opens) == len(chain) and found[chain[0]].value == 1
+    if monthly and all(_MONTH.match(text, found[n].end) for n in chain):
         yield from (n for n in opens if found[n].line_start)  # 一、二月份 above 二、三月份
     elif (fewer or second) and chain[0] not in counting and found[chain[0]].value == 1:
         yield from (n for n in opens if not _says_itself(text, found[n]))

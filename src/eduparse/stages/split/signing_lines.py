@@ -8,7 +8,6 @@ MAX_GREETED = 12  # code points of whom a letter greets, below 此致, and of wh
 LONGEST_SLIP = 1500  # code points
 _SIGNS = lazy_pattern(words("signs-paper"))
 _MET = lazy_pattern(words("tells-who-met"))
-_GOES_TO = lazy_pattern(words("brief-goes-to"))
 _GREETS = lazy_pattern(r"此致[：:]?|(?:此致[ \t\u3000，,]*)?敬礼[！!。]?")
 _SLIP = LinePattern(
     r"^(?:[^\n一-鿿]{6,}\n\s*)?[ \t\u3000]*(?:[一-鿿]{2,8})?(?:回执|回条)[单联表]?[ \t\u3000]*"
@@ -38,4 +37,4 @@ def told_in_rows(line: str) -> bool:
 
     One row alone may be the text of a clause: below others, or above a signature, it is not.
     """
-    return line[-1:] not in "：:；" and (_MET.match(line) or _GOES_TO.match(line)) is not None
+    return line[-1:] not in "：:；" and _MET.match(line) is not None
