@@ -39,6 +39,7 @@ DATE_LINE = lazy_pattern(
 _CONTACT = lazy_pattern(
     r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
 )
+_REACHED = lazy_pattern(r"^[^。；，：:]{2,16}[：: \t\u3000]+[\d\-（）()、 ]{7,}$|@")
 _HEADS_CONTACTS = lazy_pattern(words("heads-contacts"))
 _CLOSING = (
     lazy_pattern(rf"{ANNEX}\s*(?:[：:].{{0,120}})?"),  # longer: an annex is glued on
@@ -260,7 +261,11 @@ def _below_contacts(text: str, start: int) -> int:
 
     四、报名与联系⏎联系人：… holds nothing else, and 2.联系人：…⏎电话：… is one block.
     """
-    over = _above(text, start)
+    over = ""
+    for low, high in lines_back(text[:start]):
+        over = closed_up(text[low:high])
+        if not (_CONTACT.fullmatch(over) or _REACHED.search(over)):
+            break
     label = _ITEM_LABEL.match(over)
     behind = over[label.end() :] if label else over
     named = len(behind) <= LONGEST_HEAD and _HEADS_CONTACTS.search(behind) is not None

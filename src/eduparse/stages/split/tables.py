@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from eduparse.language.clause_labels import LABEL
+from eduparse.language.clause_labels import ITEM, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.line_pattern import LinePattern
 from eduparse.language.table_head import head_rows
@@ -24,7 +24,7 @@ LONG_CELL = 120  # code points of one of two cells, with stops, that is a paragr
 
 _LABELLED = lazy_pattern(rf"(?:{LABEL}|[—●■◆·•])$")
 _ITEM = lazy_pattern(  # a row of a list, which the tab sets off
-    r"[ \t\u3000]*(?:[（(](?:[a-z]|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[a-z1-9][.)）]|1\d[.)）])\t+[^\t\n]+\n?$"
+    rf"[ \t\u3000]*(?:{ITEM}|[（(]?[a-z]{{1,4}}[.）)])[ \u3000]*\t[ \t\u3000]*[^\t\n]+\n?$"
 )
 _WHO = lazy_pattern(
     r"(?:牵头|责任|配合|承办|负责|参与|实施|主办|协办)[^\t]{0,6}(?:单位|部门|科室|处室|人|股室)|责任单位"
