@@ -37,6 +37,7 @@ _SIGNER = lazy_pattern(
     rf"[一-鿿（）()、]{{0,24}}{_OFFICE}[：:\s]*[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}(?:\s[一-鿿]{{1,2}})?"
     rf"|[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}\s*[（(]?{_OFFICE}[）)]?"
 )
+_OFFICE_ALONE = lazy_pattern(rf"[一-鿿]{{0,12}}{_OFFICE}")
 _BEFORE_BLANK = "长"
 _SET_WIDE = lazy_pattern(  # 部　　长
     rf"(?<=[部署局院县市区校会司厅])[ \u3000]+(?={_BEFORE_BLANK}[ \u3000])"
@@ -123,6 +124,11 @@ def is_broken_name(first: str, second: str) -> bool:
         and _FIRST_HALF.fullmatch(first) is not None
         and not organs(first)
     )
+
+
+def is_office(line: str) -> bool:
+    """Whether ``line`` is the office of who signs below it, without a name: 校长."""
+    return _OFFICE_ALONE.fullmatch(line) is not None
 
 
 def is_person(line: str) -> bool:

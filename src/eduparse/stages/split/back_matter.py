@@ -26,7 +26,7 @@ from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.line_pattern import LinePattern
-from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organs
+from eduparse.language.organs import ORGAN_END, is_broken_name, is_office, is_person, organs
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import FLAT
@@ -226,6 +226,7 @@ def back_start(text: str, *, body: bool = False) -> int:
         elif (
             organs(line)
             or is_person(line)
+            or (is_office(line) and is_person(under))
             or is_broken_name(line, under)
             or (line[-1:] in "：:" and organs(line[:-1]) and closes(under))
             or (closes(under) and _is_contact(text[low:high]))

@@ -28,7 +28,9 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
         n: label
         for n, label in enumerate(found)
         if label.numbers
-        and (len(label.numbers) > 2 or not _is_amount(text, label) or _opens_chapter(text, found, n))
+        and (
+            len(label.numbers) > 2 or not _is_amount(text, label) or _opens_chapter(text, found, n)
+        )
         and not NAMED_TOGETHER.match(text, label.end)
     }
     # Behind the number of a page (546.3.1) it proves nothing itself.

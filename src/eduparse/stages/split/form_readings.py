@@ -101,13 +101,21 @@ def _small_roman(m: "re.Match[str]") -> Sequence[_Reading]:
     return found
 
 
+def _romans(m: "re.Match[str]") -> Sequence[_Reading]:
+    """ii., iii., iv. behind the i. that reads like a letter too."""
+    value = roman(m["romans"].upper())
+    return [("(i)", value, m["romans"], ())] if value else []
+
+
 def _letter(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Reading]]":
     def read(m: "re.Match[str]") -> Sequence[_Reading]:
         letter = m[name]
         mark = {"letterb": f"({letter})", "letterh": f"{letter})"}.get(name, letter)
         if name == "letter" and letter.isupper():
             return [("A", ord(letter) - ord("A") + 1, mark, ())]
-        return [(kind, ord(letter.lower()) - ord("a") + 1, mark, ())]
+        own = [(kind, ord(letter.lower()) - ord("a") + 1, mark, ())]
+        small = name == "letter" and letter in "ivx"
+        return [*own, ("(i)", roman(letter.upper()) or 0, letter, ())] if small else own
 
     return read
 
@@ -161,6 +169,7 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "filled": lambda m: [("❶", FILLED.index(m["filled"]) + 1, m["filled"], ())],
     "roman": _roman,
     "romanb": _small_roman,
+    "romans": _romans,
     "letterb": _letter("(a)", "letterb"),
     "letterh": _letter("a)", "letterh"),
     "letter": _letter("a", "letter"),

@@ -10,7 +10,7 @@ _SIGNS = lazy_pattern(words("signs-paper"))
 _MET = lazy_pattern(words("tells-who-met"))
 _GREETS = lazy_pattern(r"此致[：:]?|(?:此致[ \t\u3000，,]*)?敬礼[！!。]?")
 _SLIP = LinePattern(
-    r"^(?:[^\n一-鿿]{6,}\n\s*)?[ \t\u3000]*(?:[一-鿿]{2,8})?(?:回执|回条)[单联表]?[ \t\u3000]*"
+    r"^(?:[^\n一-鿿]{6,}\n\s*)?[ \t\u3000]*(?:[一-鿿]{2,8})?回[ \t\u3000]{0,2}[执条][单联表]?[ \t\u3000]*"
     r"(?:[（(][^（）()\n]{1,20}[）)])?[ \t\u3000]*$"
 )
 
@@ -26,7 +26,7 @@ def signs_below(line: str, above: str) -> bool:
 
 def slip_start(text: str) -> int:
     """Where the slip begins that is cut off below a signature and sent back (回执); the end of the text without one."""
-    if "回执" not in text and "回条" not in text:
+    if "回" not in text:
         return len(text)
     found = _SLIP.search(text, max(0, len(text) - LONGEST_SLIP))
     return len(text) if found is None else found.start()
