@@ -24,10 +24,10 @@ from eduparse.language.dates import (
 )
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import words
 from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, is_office, is_person, organs
 from eduparse.language.titles import TITLE_END
+from eduparse.stages.split.contact_block import CONTACT, below_contacts
 from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import FLAT
 from eduparse.stages.split.signing_lines import signs_below, told_in_rows
@@ -36,11 +36,6 @@ from eduparse.stages.split.text_lines import closed_up, lines_back, text_lines
 DATE_LINE = lazy_pattern(
     rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*[（(]?{DATE}(?:印发|发布|[（(]星期.[）)])?[）)]?"
 )
-_CONTACT = lazy_pattern(
-    r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
-)
-_REACHED = lazy_pattern(r"^[^。；，：:]{2,16}[：: \t\u3000]+[\d\-（）()、 ]{7,}$|@")
-_HEADS_CONTACTS = lazy_pattern(words("heads-contacts"))
 _CLOSING = (
     lazy_pattern(rf"{ANNEX}\s*(?:[：:].{{0,120}})?"),  # longer: an annex is glued on
     lazy_pattern(r"附\s*[件表录图]\s*[（(](?:请?参?见|另见|另附|另发|略)[^（）()]{0,16}[）)]"),
@@ -49,7 +44,7 @@ _CLOSING = (
     lazy_pattern(r"[^。；：:]{0,8}下载(?:链接|地址)?[：:]"),
     lazy_pattern(rf"[【\[（(〔]?\s*{ANNEX_LIST}\s*[】\]）)〕]?[：:]?"),
     lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}"),
-    _CONTACT,
+    CONTACT,
     lazy_pattern(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
     lazy_pattern(r"(?:抄\s?送|主\s?送|分\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
     lazy_pattern(rf"[^。；;：:]{{2,40}}(?:{DATE}|{YEAR_OF_DAY}\d{{2,4}}日)\s*印发"),
@@ -97,7 +92,6 @@ _BODIES = lazy_pattern(
     r"(?:单位|学校|部门|名单|机构|集体|院校|园所|企业|成员|获得者|[一二三优胜]等?奖)(?:如下)?[）)]?[：:]?$"
 )
 _ASKED_AGAIN = 200  # code points of a line whose answer is kept
-LONGEST_HEAD = 16  # code points of the heading of a clause that holds contacts
 SHORT = 4  # code points of a line that may be a part of it
 BELOW_LIST = 6  # lines of a signature below a list of annexes
 FEWEST_CITED = 2  # annexes of a list without its 附件： that the text names
@@ -210,28 +204,17 @@ def back_start(text: str, *, body: bool = False) -> int:
         below = line
         if _OF_THE_SITE.fullmatch(line):
             continue
-        in_figures = organs(_above(text, low)) and (
-            signed_in_figures(text, low, high) or _DAY_OF_YEAR.fullmatch(line) is not None
-        )
         if (
             closes(line)
-            or in_figures
+            or _is_dated(text, low, high)
             or (body and not numbered and _is_signed(text, low, line))
             or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line))
+            or (told_in_rows(line) and (strong or told_in_rows(_above(text, low))))
         ):
             start, strong = low, True
             numbered = numbered and not _ITEMS_OPEN.match(line)  # 附：1.诉状⏎2.证据
-        elif told_in_rows(line) and (strong or told_in_rows(_above(text, low))):
-            start, strong = low, True
-        elif (
-            organs(line)
-            or is_person(line)
-            or (is_office(line) and is_person(under))
-            or is_broken_name(line, under)
-            or (line[-1:] in "：:" and organs(line[:-1]) and closes(under))
-            or (closes(under) and _is_contact(text[low:high]))
-            or _breaks_name(text, low, line, under)
-            or _breaks_name(text, low, _above(text, low), line)
+        elif _names_who_signs(text, low, line, under) or (
+            closes(under) and _is_contact(text[low:high])
         ):
             start = low if strong else start
         elif is_item(line):
@@ -252,31 +235,27 @@ def back_start(text: str, *, body: bool = False) -> int:
             foreign += 1
         else:
             break
-    if not strong:
-        return len(text)
-    return _below_contacts(text, start) if body else start
+    start = start if strong else len(text)
+    return below_contacts(text, start) if body else start
 
 
-def _below_contacts(text: str, start: int) -> int:
-    """``start``, or where the contacts end that open the closing lines and that a clause right above leads up to.
+def _is_dated(text: str, low: int, high: int) -> bool:
+    """Whether a day in figures, or one without its year, stands below the name of a body."""
+    day = signed_in_figures(text, low, high) or _DAY_OF_YEAR.fullmatch(text, low, high)
+    return bool(day) and bool(organs(_above(text, low)))
 
-    四、报名与联系⏎联系人：… holds nothing else, and 2.联系人：…⏎电话：… is one block.
-    """
-    over = ""
-    for low, high in lines_back(text[:start]):
-        over = closed_up(text[low:high])
-        if not (_CONTACT.fullmatch(over) or _REACHED.search(over)):
-            break
-    label = _ITEM_LABEL.match(over)
-    behind = over[label.end() :] if label else over
-    named = len(behind) <= LONGEST_HEAD and _HEADS_CONTACTS.search(behind) is not None
-    holds = behind[-1:] not in "。；;" if named else _CONTACT.fullmatch(behind) is not None
-    if not (label and holds) and not (named and behind[-1:] in "：:"):
-        return start
-    for low, high in text_lines(text, start, len(text)):
-        if not _CONTACT.fullmatch(closed_up(text[low:high])):
-            return low
-    return len(text)
+
+def _names_who_signs(text: str, low: int, line: str, under: str) -> bool:
+    """Whether ``line`` names who signs, whole or broken over two lines; ``under`` is the line below."""
+    return (
+        bool(organs(line))
+        or is_person(line)
+        or (is_office(line) and is_person(under))
+        or is_broken_name(line, under)
+        or (line[-1:] in "：:" and bool(organs(line[:-1])) and closes(under))
+        or _breaks_name(text, low, line, under)
+        or _breaks_name(text, low, _above(text, low), line)
+    )
 
 
 def _is_signed(text: str, low: int, line: str) -> bool:

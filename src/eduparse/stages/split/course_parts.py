@@ -5,7 +5,7 @@ a colon: 项目1 红烧肉 is a line of a menu and 模块2 张三 5月 a row, so
 where the line is a heading.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
