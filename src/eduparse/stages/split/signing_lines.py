@@ -9,9 +9,10 @@ LONGEST_SLIP = 1500  # code points
 _SIGNS = lazy_pattern(words("signs-paper"))
 _MET = lazy_pattern(words("tells-who-met"))
 _GREETS = lazy_pattern(r"此致[：:]?|(?:此致[ \t\u3000，,]*)?敬礼[！!。]?")
+_CUT = r"[-—―─…·.．=＝_＿~～✂]"  # of the line along which a slip is cut
 _SLIP = LinePattern(
-    r"^(?:[^\n一-鿿]{6,}\n\s*)?[ \t\u3000]*(?:[一-鿿]{2,8})?回[ \t\u3000]{0,2}[执条][单联表]?[ \t\u3000]*"
-    r"(?:[（(][^（）()\n]{1,20}[）)])?[ \t\u3000]*$"
+    rf"^(?P<cut>[^\n一-鿿]{{6,}}\n\s*|{_CUT}{{6,}})?[ \t\u3000]*(?:[一-鿿]{{2,8}})?回[ \t\u3000]{0, 2}[执条][单联表]?[ \t\u3000]*"
+    rf"(?:[（(][^（）()\n]{{1,20}}[）)])?(?:{_CUT}{{6,}})?[ \t\u3000]*$"
 )
 
 
@@ -24,12 +25,15 @@ def signs_below(line: str, above: str) -> bool:
     return signed is not None or (len(line) <= MAX_GREETED and _GREETS.fullmatch(above) is not None)
 
 
-def slip_start(text: str) -> int:
-    """Where the slip begins that is cut off below a signature and sent back (回执); the end of the text without one."""
+def slip_start(text: str) -> tuple[int, bool]:
+    """Where the slip begins that is sent back (回执), and whether a line is drawn to cut it along.
+
+    The end of the text without one. Only a line says of a slip below an unsigned letter that it is none of its clauses.
+    """
     if "回" not in text:
-        return len(text)
+        return len(text), False
     found = _SLIP.search(text, max(0, len(text) - LONGEST_SLIP))
-    return len(text) if found is None else found.start()
+    return (len(text), False) if found is None else (found.start(), found["cut"] is not None)
 
 
 def told_in_rows(line: str) -> bool:
