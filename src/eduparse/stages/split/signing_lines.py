@@ -11,7 +11,7 @@ _MET = lazy_pattern(words("tells-who-met"))
 _GREETS = lazy_pattern(r"此致[：:]?|(?:此致[ \t\u3000，,]*)?敬礼[！!。]?")
 _CUT = r"[-—―─…·.．=＝_＿~～✂]"  # of the line along which a slip is cut
 _SLIP = LinePattern(
-    rf"^(?P<cut>[^\n一-鿿]{{6,}}\n\s*|{_CUT}{{6,}})?[ \t\u3000]*(?:[一-鿿]{{2,8}})?回[ \t\u3000]{{0,2}}[执条][单联表]?[ \t\u3000]*"
+    rf"^(?P<cut>[^\n一-鿿]{{6,}}\n\s*|{_CUT}{{6,}})?[ \t\u3000]*(?:[一-鿿]{{2,8}})?回(?P<wide>[ \t\u3000]{{0,2}})[执条][单联表]?[ \t\u3000]*"
     rf"(?:[（(][^（）()\n]{{1,20}}[）)])?(?:{_CUT}{{6,}})?[ \t\u3000]*$"
 )
 
@@ -26,14 +26,16 @@ def signs_below(line: str, above: str) -> bool:
 
 
 def slip_start(text: str) -> tuple[int, bool]:
-    """Where the slip begins that is sent back (回执), and whether a line is drawn to cut it along.
+    """Where the slip begins that is sent back (回执), and whether a line to cut it along or wide letters set it off.
 
-    The end of the text without one. Only a line says of a slip below an unsigned letter that it is none of its clauses.
+    The end of the text without one. Only that says of a slip below an unsigned letter that it is none of its clauses.
     """
     if "回" not in text:
         return len(text), False
     found = _SLIP.search(text, max(0, len(text) - LONGEST_SLIP))
-    return (len(text), False) if found is None else (found.start(), found["cut"] is not None)
+    if found is None:
+        return len(text), False
+    return found.start(), found["cut"] is not None or bool(found["wide"])
 
 
 def told_in_rows(line: str) -> bool:
