@@ -11,7 +11,7 @@ _MET = lazy_pattern(words("tells-who-met"))
 _GREETS = lazy_pattern(r"此致[：:]?|(?:此致[ \t\u3000，,]*)?敬礼[！!。]?")
 _CUT = r"[-—―─…·.．=＝_＿~～✂]"  # of the line along which a slip is cut
 _SLIP = LinePattern(
-    rf"^(?P<cut>[^\n一-鿿]{{6,}}\n\s*|{_CUT}{{6,}})?[ \t\u3000]*(?:[一-鿿]{{2,8}})?回(?P<wide>[ \t\u3000]{{0,2}})[执条][单联表]?[ \t\u3000]*"
+    rf"^(?P<cut>[^\n一-鿿]{{6,}}\n\s*|{_CUT}{{6,}})?[ \t\u3000]*(?:[一-鿿]{{2,8}})?回(?P<wide>[ \t\u3000]{{0,2}})[执執条條][单联表]?[ \t\u3000]*"
     rf"(?:[（(][^（）()\n]{{1,20}}[）)])?(?:{_CUT}{{6,}})?[ \t\u3000]*$"
 )
 
