@@ -34,6 +34,7 @@ _GLUED = LinePattern(
 _OPENING = LinePattern(
     r"^[ \t\u3000]*目[ \t\u3000]*[录次](?=(?P<entry>[^\n：:。，]{2,200})\n[ \t\u3000]*(?P<next>[^\n]*))"
 )
+_PART_ALONE = lazy_pattern(CHAPTER)
 _LABEL = lazy_pattern(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
 
 
@@ -104,9 +105,17 @@ def _without_title(text: str, entries: list[tuple[Span, str]]) -> list[tuple[Spa
         entries
         and not LABELLED.match(entries[-1][1])
         and not leads_to_page(text[slice(*entries[-1][0])])
+        and not _names_part(entries)
     ):
         entries = entries[:-1]
     return entries
+
+
+def _names_part(entries: list[tuple[Span, str]]) -> bool:
+    """Whether the last entry is the title of the part above it, as in the entries before: 第一部分⏎部门概况⏎第二部分⏎…."""
+    alone = [n for n, (_, e) in enumerate(entries[:-1]) if _PART_ALONE.fullmatch(e)]
+    titled = all(not LABELLED.match(entries[n + 1][1]) for n in alone)
+    return len(alone) >= FEWEST and titled and alone[-1] == len(entries) - 2
 
 
 def _glued_end(text: str, start: int) -> int | None:
