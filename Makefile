@@ -20,7 +20,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DELETE_ON_ERROR:
 .PHONY: help setup prepared run test kills mutants fuzz check lint format docs docs-pages messages floors rules clean \
 	data readings script-sets han-frequency foreign-words headings lexicon charmodel \
-	train train-headings train-run-in train-html train-strip train-spun train-word-contexts train-spun-choices train-spun-reading train-filled-in train-wrong-byte rebuilt
+	train train-headings train-run-in train-html train-strip train-spun train-spun-pairs train-word-contexts train-spun-choices train-spun-reading train-filled-in train-wrong-byte rebuilt
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -135,7 +135,7 @@ charmodel: $(DEV) ## The character model, with its perplexity on documents held 
 		--out $(PACKAGE)/language/models/characters.bin
 
 # Rules and word lists go into these, so they are the last thing to make after a change of either.
-train: train-headings train-html train-strip train-run-in train-spun train-word-contexts train-spun-choices train-spun-reading train-filled-in train-wrong-byte ## Learn all packaged weights again.
+train: train-headings train-html train-strip train-run-in train-spun train-spun-pairs train-word-contexts train-spun-choices train-spun-reading train-filled-in train-wrong-byte ## Learn all packaged weights again.
 
 train-headings: $(DEV) ## The net and the weights by which glued headings end.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
@@ -166,6 +166,10 @@ train-strip: $(DEV) ## The weights of the line decision, and those the bench jud
 train-spun: $(DEV) ## The weights by which all that a page shows of a spinner is judged together.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	$(BIN)/python tools/train_spun.py $(SHARED) --out $(PACKAGE)/language/models/spun-page.tsv
+
+train-spun-pairs: $(DEV) ## The pairs of characters that say that a page is worth a reading as a spun one.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	$(BIN)/python tools/train_spun_pairs.py $(SHARED) --out $(PACKAGE)/language/models/spun-pairs.tsv
 
 train-word-contexts: $(DEV) ## What stands around the words of the public table, before the trees that ask it.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'

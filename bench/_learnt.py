@@ -3,7 +3,7 @@
 A rule, a word list, a feature or a label that changes makes the weights older than that. ``make train-strip`` and ``make
 train-headings`` write the number into the heading of the weights; ``bench lines`` and ``bench split`` read it off the
 texts again, which is cheaper than to learn again. The weights of `reword` have theirs from `_spun_pages`,
-`_spun_choices` and `_spun_readings`.
+`_spun_pairs`, `_spun_choices` and `_spun_readings`.
 """
 
 import hashlib

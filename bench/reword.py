@@ -19,6 +19,7 @@ from bench._learnt import learnt_from
 from bench._spinner import Spun, known_pairs, spin
 from bench._spun_choices import choices_seen
 from bench._spun_pages import pages_seen
+from bench._spun_pairs import pairs_seen
 from bench._spun_readings import readings_seen
 from bench._spun_texts import documents, papers, pieces, reference_set, seed
 from eduparse.document.document import Document, Findings
@@ -94,6 +95,7 @@ def _as_learnt(shared: Path) -> Figures:
     models = package_path("language", "models")
     numbers = {
         "spun-page": pages_seen(shared),
+        "spun-pairs": pairs_seen(shared),
         "spun-choices": choices_seen(shared),
         "spun-reading": readings_seen(shared),
     }

@@ -103,7 +103,7 @@ def lightly_spun(words: Mapping[str, str]) -> str:
 
 def test_a_lightly_spun_page_is_proven_by_what_it_reads_like() -> None:
     text = lightly_spun(LIGHTLY)
-    with patch.object(gate, "OPEN", math.inf):
+    with patch.object(gate, "OPEN", math.inf), patch.object(gate, "BROKEN", math.inf):
         assert not spin_evidence(text).spun
     assert spin_evidence(text).spun
     assert not spin_evidence(PAPER).spun

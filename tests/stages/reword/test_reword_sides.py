@@ -105,15 +105,30 @@ def jointly(odds: float, size: int = 1000) -> bool:
         return gate._family_evidence(text, text, FAMILY, [], known, [known]).spun
 
 
-def read_again(odds: float, reading: float, support: float = 1.0) -> bool:
-    """Whether a page of the public table is spun by such odds of all together, and such of a second reading."""
+def read_again(odds: float, reading: float, support: float = 1.0, broken: float = 0.0) -> bool:
+    """Whether a page of the public table is spun by such odds of all together, and such of a second reading.
+
+    Its ``broken`` pairs say so much.
+    """
     table: Any = SimpleNamespace(name="B")
     with (
         patch.object(gate, "joint_odds", lambda *_: odds),
         patch.object(gate, "in_many_sentences", lambda *_: True),
         patch.object(second_reading, "reading_odds", lambda *_: reading),
+        patch.object(gate, "broken_pairs", lambda *_: broken),
     ):
         return gate._jointly("各校应当落实。", table, case_of(support, 1.0, family="B"))
+
+
+def looked_at_by_pairs(broken: float) -> bool:
+    """Whether a page of the public table whose forms say enough is looked at where its broken pairs say so much."""
+    table: Any = SimpleNamespace(name="B")
+    with (
+        patch.object(gate, "broken_pairs", lambda *_: broken),
+        patch.object(gate, "most_case", lambda *_: None),
+    ):
+        known = case_of(9.0, 9.0, family="B")
+        return gate._may_be_proven("校" * gate.LONG_PAGE, table, lambda _: known)
 
 
 def words_read_again(reading: float, size: int = 999) -> bool:
@@ -651,6 +666,9 @@ SIDES: Sides = {
     "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
     "gate.JOINTLY": (lambda n: jointly(n / 10), 54),
     "gate.OPEN": (lambda n: read_again(n / 10, 99.0), 20),
+    "gate.PAIRS": (lambda n: looked_at_by_pairs(n / 10), 50),
+    "gate.BROKEN": (lambda n: read_again(0.0, 9.0, broken=n / 10), 95),
+    "gate.READ_ALONE": (lambda n: read_again(0.0, n / 10, broken=9.5), 45),
     "gate.READ": (lambda n: read_again(3.0, n / 10), 35),
     "gate.READ_SHORT": (lambda n: words_read_again(n / 10), 70),
     "gate.READ_EACH": (lambda n: read_again(3.0, n / 10, support=10.0), 55),

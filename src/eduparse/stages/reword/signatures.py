@@ -1,0 +1,82 @@
+"""Signatures on a page: strings that no writer produces (锤真金不怕火, 东说念主), and where they stand.
+
+Each is guarded against its natural readings (`rules/data/reword.toml`). One that stands beside its original is named there, not
+used.
+"""
+
+import re
+from collections.abc import Sequence
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.present import Words
+from eduparse.rules.rule import Rule
+from eduparse.rules.rulebook import Rulebook
+from eduparse.stages.reword.lexicon import SIGNATURE, Lexicon
+from eduparse.stages.reword.sightings import named
+from eduparse.stages.reword.spinner import USER, Spinner, spinners
+
+_SENTENCE = lazy_pattern(r"[^。！？\n]+")
+
+
+def signature_spots(
+    text: str, known: Sequence[Spinner], book: Rulebook
+) -> list[tuple[str, list[int]]]:
+    """Each kind of signature in ``text``: the families that leave it, and where it stands.
+
+    One that stands beside its original is named there, not used.
+    """
+    here = frozenset(_needed(book).found(text))
+    if not here:
+        return []
+    found = [
+        (
+            str(rule.options["family"]),
+            [m.start() for m in rule.pattern.finditer(text) if not _named(text, m.span(), known)],
+        )
+        for rule in _signatures(book)
+        if rule.pattern and not here.isdisjoint(rule.options["needs"])
+    ]
+    return [(families, at) for families, at in found if at]
+
+
+def own_spots(text: str, added: Lexicon) -> list[tuple[str, list[int]]]:
+    """Each kind of signature that the user's lexicon names, and where it stands."""
+    own = [e for e in added.entries if e.tier == SIGNATURE and e.spun in text]
+    known = spinners(added)
+    found = [
+        [
+            m.start()
+            for m in re.finditer(re.escape(e.spun), text)
+            if not _named(text, m.span(), known)
+        ]
+        for e in own
+    ]
+    return [(USER, at) for at in found if at]
+
+
+def _named(text: str, span: tuple[int, int], known: Sequence[Spinner]) -> bool:
+    for at in range(max(0, span[0] - 2), span[1]):
+        for family in known:
+            here = list(family.lexicon.at(text, at))
+            if any(at + len(e.spun) > span[0] and named(text, at, [e]) for e in here):
+                return True
+    return False
+
+
+def in_two_sentences(text: str, spots: Sequence[Sequence[int]]) -> bool:
+    """Whether ``spots`` lie in two sentences, or in the only one there is."""
+    sentences = [m.span() for m in _SENTENCE.finditer(text) if len(m[0].strip()) > 4]
+    lying = {n for at in spots for n, (s, e) in enumerate(sentences) if any(s <= x < e for x in at)}
+    return len(lying) >= min(2, len(sentences))
+
+
+def _needed(book: Rulebook) -> Words:
+    """The words without which none of the signatures stands in a text."""
+    every = (needed for rule in _signatures(book) for needed in rule.options["needs"])
+    return book.kept("signature-words", lambda: Words(every))
+
+
+def _signatures(book: Rulebook) -> tuple[Rule, ...]:
+    return book.kept(
+        "signatures", lambda: tuple(r for r in book.rules("reword") if r.kind == "evidence")
+    )
