@@ -180,3 +180,25 @@ def test_a_page_of_escapes_is_in_the_language_of_its_text(written: Callable[[str
 def test_a_page_that_was_not_mended_keeps_its_language() -> None:
     (doc,) = eduparse.clean("abc def ghi jkl")
     assert doc.metadata.language == "und"
+
+
+def test_koi8_u_is_told_from_koi8_r_by_its_letters() -> None:
+    text = "Шановні колеги, просимо надіслати документи до кінця тижня. Її ґрунт і їжа важливі."
+    doc = eduparse.decode(text.encode("koi8_u"))
+    assert (doc.text, doc.metadata.encoding, doc.metadata.language) == (text, "koi8_u", "ukr")
+    text = "Уважаемые коллеги, просим прислать документы до конца недели."
+    assert eduparse.decode(text.encode("koi8_r")).metadata.encoding == "koi8_r"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Mąż i żona poszli na spacer", "pol"),
+        ("Dziękuję bardzo za pomoc! Książka leży na stole", "pol"),
+        ("Καλημέρα κόσμε", "ell"),
+    ],
+)
+def test_valid_utf8_of_a_language_is_in_no_doubt(text: str, language: str) -> None:
+    doc = eduparse.decode(text.encode())
+    assert (doc.text, doc.metadata.language) == (text, language)
+    assert "encoding-doubtful" not in [w.code for w in doc.metadata.warnings]

@@ -171,7 +171,9 @@ def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[DecodedPiece, b
         lean = CLEAR + _PASSED * sum(c > "\x7f" for c in text)
         encoding, margin = likeliest(data, UTF8, lean=lean)
         if encoding == UTF8 or makes_sense(decoded(data, encoding).text):
-            return decoded(data, encoding), margin < CLEAR
+            # Letters that go together as those of a language are no bytes of GBK by chance.
+            named = encoding == UTF8 and language_of(text) not in (None, UNKNOWN, CHINESE)
+            return decoded(data, encoding), margin < CLEAR and not named
         # Cyrillic, Greek or Hebrew, which the likelihood of Chinese does not know.
     return DecodedPiece(UTF8, text), False
 

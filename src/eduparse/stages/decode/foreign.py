@@ -37,6 +37,11 @@ _ZHUYIN = lazy_pattern(
 _CLEAR = 0.08  # by how much the common letters of the best are more common than those of the next
 
 
+# Bytes that are і, ї, є and ґ in KOI8-U and parts of frames in KOI8-R, right behind or in front of a letter.
+_OF_UKRAINE = rb"[\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd]"
+_FRAMED = lazy_pattern(rb"[\xc0-\xff]" + _OF_UKRAINE + b"|" + _OF_UKRAINE + rb"[\xc0-\xff]")
+
+
 class Alphabet(NamedTuple):
     """A language family: its codecs, the ranges of its script, its commonest characters, their share."""
 
@@ -58,7 +63,7 @@ ALPHABETS = (
         0.35,
     ),
     Alphabet(
-        ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic"),
+        ("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic"),
         (
             ("\u0400", "\u045f"),
             ("\u0490", "\u0491"),
@@ -126,11 +131,19 @@ def foreign_encoding(data: bytes) -> tuple[str | None, bool]:
     """
     ranked = sorted(_ranked(data), key=lambda found: found[0], reverse=True)
     ranked = [found for found in ranked if _exact(data, found[1])]
+    ranked = [_ukrainian(data, found) for found in ranked]
     if not ranked:
         return None, False
     best, codec, text = ranked[0]
     rivals = [c for lead, c, other in ranked[1:] if lead > best - _CLEAR and other != text]
     return _most_coherent(data[:_BYTES], [codec, *rivals]) if rivals else (codec, True)
+
+
+def _ukrainian(data: bytes, found: tuple[float, str, str]) -> tuple[float, str, str]:
+    """``found`` in KOI8-U instead of KOI8-R, where the signs that these differ in stand as letters in words."""
+    if found[1] != "koi8_r" or _FRAMED.search(data) is None:
+        return found
+    return found[0], "koi8_u", data[:_BYTES].decode("koi8_u")[:_LOOKED]
 
 
 def _most_coherent(sample: bytes, codecs: list[str]) -> tuple[str, bool]:

@@ -59,9 +59,8 @@ def without_language_of_wreck(doc: Document) -> Document:
     Chinese in GBK shows as Korean or Spanish. A page that reads as Chinese all the same is Chinese, unless it is another
     language whose UTF-8 shows as Chinese.
     """
-    if not _is_damaged(doc):
-        return doc
-    if doc.metadata.language == CHINESE and not is_foreign_wreck(doc.text):
+    of_other = is_foreign_wreck(doc.text)
+    if not of_other and (doc.metadata.language == CHINESE or not _is_damaged(doc)):
         return doc
     rest = tuple(w for w in doc.metadata.warnings if w.code != FOREIGN)
     return replace(doc, metadata=replace(doc.metadata, language=None, warnings=rest))

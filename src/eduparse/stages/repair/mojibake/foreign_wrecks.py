@@ -3,8 +3,13 @@
 It is not read again, as nothing but Chinese is. It is told, since its letters name a language that it is not in: what
 was Vietnamese looks Spanish, and Russian Chinese. Its bytes tell. They go together as letters of UTF-8, and what is
 written in any language where it is read right has hardly two bytes that do.
+
+Where only a few letters have accents, each shows as one Chinese character inside a word of Latin letters: d茅cid茅 for
+décidé, M黮ler for Müller. So is told a page on which every Chinese character stands so, one inside a word, and its bytes
+are such letters.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category
@@ -12,12 +17,14 @@ from unicodedata import category
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import is_plain
 from eduparse.language.rare_chars import crowded
-from eduparse.stages.repair.byte_readings import GB, LATIN, PAGES, as_bytes
+from eduparse.stages.repair.byte_readings import BIG5, GB, LATIN, PAGES, as_bytes
 
 FEWEST = 3  # letters that a line must come to
 SHARE = 0.7  # share of the bytes above 127 that are letters of UTF-8
 SHARE_GBK = 0.75  # the same in GBK, which takes letters of ASCII into its pairs
 WHOLE = 0.5  # share of such lines from which a page is in no language
+SHORT = 200  # characters of a page that is looked at though no character stands inside a word
+LETTERS = 2  # letters of ASCII for each Chinese character on a page of Latin words
 _LOOKED = 400  # characters of a line that tell
 _ROW = lazy_pattern("[^\x00-\x7f\u2010-\u2027\u2e80-\uffef]{2}")
 _HIGH = lazy_pattern("[^\x00-\x7f]")
@@ -26,20 +33,63 @@ _SOUNDS = lazy_pattern("[\u3105-\u312f]")  # Zhuyin, which pairs one off: ㄅㄞ
 _ASCII = bytes(range(0x80))
 _NO_BYTE = b"\xff"  # which UTF-8 has nowhere
 
+_INSIDE = lazy_pattern(
+    "[A-Za-z][\u4e00-\u9fff]{1,2}[a-z]"
+)  # begins with what Chinese pages have few of
+_HAN = lazy_pattern("[\u3400-\u9fff]+")
+_LETTER = lazy_pattern("[A-Za-z]")
+_BESIDE = lazy_pattern("[A-Za-z\ufffd]")
+_ACCENTED = lazy_pattern("[\xdf-\xf6\xf8-\xff\u0100-\u017f]+")
+_PAIRED = lazy_pattern("(?:[\xc0-\xd6\xd8-\xf6\xf8-\xff][A-Za-z])+")
+
 Range = tuple[int, int]
 
 
 @lru_cache(maxsize=4)
 def foreign_wrecks(text: str) -> tuple[Range, ...]:
     """The lines of ``text`` that are such, each from the first to the last of its characters that ASCII has not."""
+    inside = _INSIDE.search(text) is not None
+    if (inside or len(text) <= SHORT) and (accents := _accents_in_words(text, inside=inside)):
+        return accents
     if is_plain(text) and not crowded(text):
         return ()
     return tuple(_lines(text))
 
 
+def _accents_in_words(text: str, *, inside: bool) -> tuple[Range, ...]:
+    """Where accented letters of a page of Latin words show as Chinese; none where one character is no such.
+
+    Where none stands ``inside`` a word, one must have taken a letter of ASCII into its pair of GBK, which no common
+    character has; where one does, two that may be anything else tell as well.
+    """
+    letters, han = len(_LETTER.findall(text)), list(_HAN.finditer(text))
+    if not han or letters < LETTERS * sum(len(m[0]) for m in han):
+        return ()
+    signs = [_sign_of_accent(text, m) for m in han]
+    if not all(signs) or not (max(signs) > 1 or (inside and len(signs) > 1)):
+        return ()
+    return tuple(m.span() for m in han)
+
+
+def _sign_of_accent(text: str, found: "re.Match[str]") -> int:
+    """How surely Chinese characters that touch a Latin letter are accented ones: 2 where no common character is, 0 where not."""
+    start, end = found.span()
+    if _BESIDE.search(text[max(0, start - 1) : start] + text[end : end + 1]) is None:
+        return 0
+    gbk, big5 = (as_bytes(found[0], shown, lossy=_NO_BYTE) or b"" for shown in (GB, BIG5))
+    if _PAIRED.fullmatch(gbk.decode("latin-1")):
+        return 2
+    read = (gbk.decode("utf-8", "replace"), gbk.decode("latin-1"), big5.decode("utf-8", "replace"))
+    return int(
+        any(map(_ACCENTED.fullmatch, read)) or bool(_PAIRED.fullmatch(big5.decode("latin-1")))
+    )
+
+
 def is_foreign_wreck(text: str) -> bool:
     """Whether most of ``text`` is such lines, so that its letters say nothing about its language."""
     found = foreign_wrecks(text)
+    if not found:
+        return False
     high = len(_HIGH.findall(text))
     return sum(len(_HIGH.findall(text, *span)) for span in found) >= WHOLE * max(1, high)
 
