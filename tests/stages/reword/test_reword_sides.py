@@ -229,6 +229,17 @@ def agrees(share: float) -> bool:
     return found >= confidence.agreed(choices, alone)[1]
 
 
+def judged_by_trees(nats: float) -> float:
+    """How sure a pair seen at work is on a page spun throughout, of which the trees say so many nats."""
+    pair = SpinPair("黉舍", "学校", seen=2, was=900)
+    with (
+        patch.object(confidence, "table_features", lambda *_: ()),
+        patch.object(confidence, "table_odds", lambda _: [nats]),
+    ):
+        choice = word_search.Choice(0, pair, "B", 9.0)
+        return confidences("黉舍", [choice], {"B": 0.9}, (spinner_of("B", Lexicon([pair])),))[0]
+
+
 def read_elsewhere(margin: float) -> bool:
     """Whether a pair that reads so well at one place is sure there for the other."""
     pair = SpinPair("黉舍", "学校", was=900)
@@ -705,6 +716,7 @@ SIDES: Sides = {
     "gate.BY_PLACES": (lambda n: not honest(n), 40),
     "gate.HONEST": (lambda n: honest_beside(n, 0.0), 10),
     "gate.HONEST_SHARE": (lambda n: not honest_beside(100.0, n), 30),
+    "confidence.DOUBTED": (lambda n: judged_by_trees(n / 100) > 0.8, 100),
     "confidence.MOSTLY": (lambda n: agrees(n / 10), 5),
     "confidence.PLAIN": (lambda n: surely(n) > 0.8, 5),
     "confidence.UNDECIDED": (lambda n: surely(0.0) <= n / 100, 80),
