@@ -146,6 +146,20 @@ def words_read_again(reading: float, size: int = 999) -> bool:
         return gate._family_evidence(text, text, table, [], known, [known]).spun
 
 
+def read_clearly(reading: float) -> bool:
+    """Whether a page is spun that all but its words and its reading take for a writer's."""
+    table: Any = SimpleNamespace(name="B")
+    with (
+        patch.object(gate, "_honest", lambda *_: True),
+        patch.object(gate, "_spread", lambda *_: True),
+        patch.object(second_reading, "reading_odds", lambda *_: reading),
+    ):
+        known = case_of(9.0, 9.0, family="B")
+        return gate._family_evidence(
+            "各校应当落实。", "各校应当落实。", table, [], known, [known]
+        ).spun
+
+
 def counted_in_a_reading(name: str, odds: float) -> bool:
     """Whether a choice with such odds counts for the feature ``name`` of a second reading."""
     choice = SimpleNamespace(family="B", entry=SpinPair("各", "每"))
@@ -677,9 +691,10 @@ SIDES: Sides = {
     "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
     "gate.JOINTLY": (lambda n: jointly(n / 10), 54),
     "gate.OPEN": (lambda n: read_again(n / 10, 99.0), 20),
-    "gate.PAIRS": (lambda n: looked_at_by_pairs(n / 10), 50),
+    "gate.PAIRS": (lambda n: looked_at_by_pairs(n / 10), 30),
     "gate.BROKEN": (lambda n: read_again(0.0, 9.0, broken=n / 10), 95),
     "gate.READ_ALONE": (lambda n: read_again(0.0, n / 10, broken=9.5), 45),
+    "gate.READ_CLEARLY": (lambda n: read_clearly(n / 10), 101),
     "gate.READ": (lambda n: read_again(3.0, n / 10), 35),
     "gate.READ_SHORT": (lambda n: words_read_again(n / 10), 70),
     "gate.READ_EACH": (lambda n: read_again(3.0, n / 10, support=10.0), 55),
