@@ -237,7 +237,9 @@ def _jointly(text: str, family: Spinner, known: Case) -> bool:
     if family.name != TABLE:
         return odds >= JOINTLY and in_many_sentences(text, known)
     if odds < OPEN:
-        return broken_pairs(text) >= BROKEN and _read_again(text, known) >= READ_ALONE
+        # Of a long page so much says enough, and takes half the time.
+        here = text[: 2 * PIECE]
+        return broken_pairs(text) >= BROKEN and _read_again(here, known) >= READ_ALONE
     # Words that say enough and are refused may be a writer's, as in papers of armies: then the reading must say more.
     refused = max(0.0, known.support - MIN_SUPPORT)
     return _read_again(text, known) >= READ + READ_EACH * refused
