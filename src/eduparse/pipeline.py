@@ -229,8 +229,8 @@ class Pipeline:
         self.start(page)
         docs, ran = [page], list(stages)
         for n, stage in enumerate(ran):
-            docs = self._stage(docs, stage, ran[:n])
-        return [self._stamped(doc, ran) for doc in docs] if ran else docs
+            docs = self.through(docs, stage, ran[:n])
+        return self.stamped(docs, ran)
 
     def clashes(self, page: Document, stages: Iterable[str]) -> Iterator[str]:
         """A sentence for each correction about ``page`` that came to nothing in ``stages``."""
@@ -240,12 +240,16 @@ class Pipeline:
 
     def run_stage(self, docs: Iterable[Document], stage: str) -> list[Document]:
         """The parts of a page through one stage, each stamped with what was done to it."""
-        return [self._stamped(doc, (stage,)) for doc in self._stage(list(docs), stage, ())]
+        return self.stamped(self.through(list(docs), stage), (stage,))
 
-    def _stage(
-        self, before: list[Document], stage: str, unstamped: Sequence[str]
+    def stamped(self, docs: list[Document], stages: Sequence[str]) -> list[Document]:
+        """``docs``, each stamped with the ``stages`` that it went through."""
+        return [self._stamped(doc, stages) for doc in docs] if stages else docs
+
+    def through(
+        self, before: list[Document], stage: str, unstamped: Sequence[str] = ()
     ) -> list[Document]:
-        """The same without the stamp; the stages ``unstamped`` ran on them and stand in none either."""
+        """The parts of a page through one stage, without a stamp; nor have they one of the stages ``unstamped``."""
         steps = self._of_page(before, stage, unstamped)
         out = [part for doc in before for part in self._through(doc, stage, steps)]
         if stage == STAGES[-1]:  # nobody behind it reads the evidence

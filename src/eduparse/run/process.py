@@ -95,8 +95,9 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
                 flow = pipeline(taken_over(job.settings, job.given, page, stages))
             flow.start(page)
             docs = [page]
-            for stage in stages:
-                docs = flow.run_stage(docs, stage)
+            for n, stage in enumerate(stages):
+                docs = flow.through(docs, stage, stages[:n])
+            docs = flow.stamped(docs, stages)
             wanted = flow.settings.language
             found = len(docs)
             if wanted:

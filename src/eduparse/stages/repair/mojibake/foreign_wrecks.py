@@ -10,8 +10,8 @@ from functools import lru_cache
 from unicodedata import category
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.present import is_plain
-from eduparse.language.rare_chars import crowded
+from eduparse.language.present import beside_chinese
+from eduparse.language.rare_chars import crowded, page_crowds
 from eduparse.stages.repair.byte_readings import GB, LATIN, PAGES, as_bytes
 
 FEWEST = 3  # letters that a line must come to
@@ -19,7 +19,8 @@ SHARE = 0.7  # share of the bytes above 127 that are letters of UTF-8
 SHARE_GBK = 0.75  # the same in GBK, which takes letters of ASCII into its pairs
 WHOLE = 0.5  # share of such lines from which a page is in no language
 _LOOKED = 400  # characters of a line that tell
-_ROW = lazy_pattern("[^\x00-\x7f\u2010-\u2027\u2e80-\uffef]{2}")
+_OF_ROW = lazy_pattern("[^\x00-\x7f\u2010-\u2027\u2e80-\uffef]")
+_ROW = lazy_pattern(f"{_OF_ROW.pattern}{{2}}")
 _HIGH = lazy_pattern("[^\x00-\x7f]")
 _SHOWN = lazy_pattern("[^\x00-\x7f](?:[\\s\\S]*[^\x00-\x7f])?")
 _SOUNDS = lazy_pattern("[\u3105-\u312f]")  # Zhuyin, which pairs one off: ㄅㄞ is A8 C5 A8 D0
@@ -32,7 +33,7 @@ Range = tuple[int, int]
 @lru_cache(maxsize=4)
 def foreign_wrecks(text: str) -> tuple[Range, ...]:
     """The lines of ``text`` that are such, each from the first to the last of its characters that ASCII has not."""
-    if is_plain(text) and not crowded(text):
+    if not page_crowds(text) and _OF_ROW.search(beside_chinese(text)) is None:
         return ()
     return tuple(_lines(text))
 
