@@ -303,16 +303,23 @@ class Pipeline:
         """``doc`` through ``steps``; one that left it as it is is not asked again about the same."""
         out = [doc]
         silent: dict[str, Document] = {}
+        spend = self.budget.spend
         for step in steps or self.passes(stage):
-            before, out = out, []
+            before, out, name = out, [], step.name
             for d in before:
-                if silent.get(step.name) is d:
+                if silent.get(name) is d:
                     out.append(d)
                     continue
-                parts = self._run(d, stage, step, suggest=suggest)
-                if parts[0] is d:
-                    silent[step.name] = d
-                out += parts
+                spend(len(d.text) // SCANNED)
+                found = step(d)
+                if found.edits or found.cuts or found.clauses or found.metadata or found.warnings:
+                    parts = self._carried_out(d, stage, step, found, suggest=suggest)
+                    out += parts
+                    if parts[0] is not d:
+                        continue
+                else:  # as nearly every pass on nearly every page
+                    out.append(d)
+                silent[name] = d
         return out
 
     def _of_page(
@@ -328,13 +335,10 @@ class Pipeline:
             return (Simplify(Conversion(self.settings.variant, "hant")),)
         return ()
 
-    def _run(
-        self, doc: Document, stage: str, step: Pass, *, suggest: bool = False
+    def _carried_out(
+        self, doc: Document, stage: str, step: Pass, found: Findings, *, suggest: bool
     ) -> list[Document]:
-        self.budget.spend(len(doc.text) // SCANNED)
-        found = step(doc)
-        if not (found.edits or found.cuts or found.clauses or found.metadata or found.warnings):
-            return [doc]  # as nearly every pass on nearly every page
+        """``doc`` with what is decided of what ``step`` found, in parts where it is cut."""
         findings = self.decisions(doc, found, stage, suggest=suggest)
         after = doc.apply(step.name, findings)
         if not findings.cuts:

@@ -49,20 +49,34 @@ class CharNet:
         there = (ids != NOTHING)[..., None].astype(np.float32)
         x = weights["embedding"][ids] * there
         size = x.shape[-1]
+        # Written over in every layer: new arrays of that size take longer than what is computed in them.
+        h, gate, told, more = (np.empty_like(x) for _ in range(4))
+        seen = np.empty((*ids.shape, 3 * size), np.float32)
+        u = np.empty((*ids.shape, 2 * size), np.float32)
         for n, step in enumerate(self._steps):
-            h = self._even(x, f"{n}") * there
-            seen = np.concatenate([_moved(np, h, step), h, _moved(np, h, -step)], -1)
-            u = seen @ weights[f"seen{n}"] + weights[f"bias{n}"]
-            gate = 1 / (1 + np.exp(-u[..., size:]))
-            x = x + (np.tanh(u[..., :size]) * gate) @ weights[f"out{n}"]
-        return self._even(x, "") * there, there[..., 0]
+            self._even(x, f"{n}", h)
+            h *= there
+            _set_beside(seen, h, step)
+            np.matmul(seen, weights[f"seen{n}"], out=u)
+            u += weights[f"bias{n}"]
+            np.negative(u[..., size:], out=gate)
+            np.exp(gate, out=gate)
+            gate += 1
+            np.divide(1, gate, out=gate)
+            np.tanh(u[..., :size], out=told)
+            told *= gate
+            x += np.matmul(told, weights[f"out{n}"], out=more)
+        self._even(x, "", h)
+        h *= there
+        return h, there[..., 0]
 
-    def _even(self, x: Any, layer: str) -> Any:
-        """``x`` with the numbers of each character brought to one mean and spread."""
-        apart = x - x.mean(-1, keepdims=True)
-        spread = (apart * apart).mean(-1, keepdims=True)
-        scaled = apart / self._np.sqrt(spread + _SMALL)
-        return scaled * self.weights[f"gain{layer}"] + self.weights[f"shift{layer}"]
+    def _even(self, x: Any, layer: str, out: Any) -> None:
+        """``x`` with the numbers of each character brought to one mean and spread, in ``out``."""
+        self._np.subtract(x, x.mean(-1, keepdims=True), out=out)
+        spread = (out * out).mean(-1, keepdims=True)
+        out /= self._np.sqrt(spread + _SMALL)
+        out *= self.weights[f"gain{layer}"]
+        out += self.weights[f"shift{layer}"]
 
 
 @cache
@@ -85,11 +99,11 @@ def _widened(np: Any, value: Any, scale: Any) -> Any:
     return whole if scale is None else whole * scale.astype(np.float32)[:, None]
 
 
-def _moved(np: Any, h: Any, step: int) -> Any:
-    """``h`` with each line ``step`` characters further on, nothing where none comes from."""
-    out = np.zeros_like(h)
-    if step > 0:
-        out[:, step:] = h[:, :-step]
-    else:
-        out[:, :step] = h[:, -step:]
-    return out
+def _set_beside(seen: Any, h: Any, step: int) -> None:
+    """Into ``seen`` what stands ``step`` characters in front of each, itself, and what stands so far behind; or nothing."""
+    size = h.shape[-1]
+    seen[:, :step, :size] = 0
+    seen[:, step:, :size] = h[:, :-step]
+    seen[..., size : 2 * size] = h
+    seen[:, :-step, 2 * size :] = h[:, step:]
+    seen[:, -step:, 2 * size :] = 0
