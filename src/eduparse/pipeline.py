@@ -9,7 +9,7 @@ carries it out. Python functions, command line, shards, `learn` and the step for
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eduparse.budget import SCANNED, UNLIMITED, Budget
 from eduparse.corrections.apply import Decisions, Ledger
@@ -181,6 +181,13 @@ def pipeline(settings: Settings) -> "Pipeline":
     return Pipeline(settings)
 
 
+class Turn(NamedTuple):
+    """What a pipeline keeps of a page between two stages, while other pages go through it."""
+
+    counted: tuple[int, int]
+    ledger: Ledger
+
+
 class Pipeline:
     """The stages as ``settings`` want them; ``budget`` counts the work on one page after another.
 
@@ -223,6 +230,15 @@ class Pipeline:
         """Begin with ``page``: its budget and what its corrections come to are its own."""
         self.budget.start(len(page.text))
         self.decisions.ledger = Ledger()
+
+    def turn(self) -> Turn:
+        """What is counted and noted of the page that is under way, for `take_up` behind other pages."""
+        return Turn(self.budget.counted(), self.decisions.ledger)
+
+    def take_up(self, turn: Turn) -> None:
+        """Go on with the page of which ``turn`` tells."""
+        self.budget.count_on(turn.counted)
+        self.decisions.ledger = turn.ledger
 
     def run(self, page: Document, stages: Iterable[str] = STAGES) -> list[Document]:
         """``page`` through ``stages``. Raises TooMuchWork."""

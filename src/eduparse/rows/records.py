@@ -27,7 +27,8 @@ def as_json(record: Any) -> dict[str, Any]:
 
 def fields_as_json(record: Any, names: tuple[str, ...]) -> dict[str, Any]:
     """The fields ``names`` of a dataclass alone."""
-    return _fields_writer(type(record), names)(record)
+    kind: Any = type(record)
+    return _fields_writer(kind, names)(record)
 
 
 def from_json(kind: type, value: Mapping[str, Any]) -> Any:
