@@ -33,6 +33,14 @@ class Budget:
         self._most = self._each * (length + SPARE)
         self.spent = 0
 
+    def counted(self) -> tuple[int, int]:
+        """What is allowed and what is spent of the page, for `count_on` behind other pages."""
+        return self._most, self.spent
+
+    def count_on(self, counted: tuple[int, int]) -> None:
+        """Go on with a page of which so much was `counted`."""
+        self._most, self.spent = counted
+
     def spend(self, steps: int) -> None:
         """Count ``steps``. Raises TooMuchWork where the page has cost too much."""
         self.spent += steps

@@ -9,7 +9,7 @@ carries it out. Python functions, command line, shards, `learn` and the step for
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eduparse.budget import SCANNED, UNLIMITED, Budget
 from eduparse.corrections.apply import Decisions, Ledger
@@ -181,6 +181,13 @@ def pipeline(settings: Settings) -> "Pipeline":
     return Pipeline(settings)
 
 
+class Turn(NamedTuple):
+    """What a pipeline keeps of a page between two stages, while other pages go through it."""
+
+    counted: tuple[int, int]
+    ledger: Ledger
+
+
 class Pipeline:
     """The stages as ``settings`` want them; ``budget`` counts the work on one page after another.
 
@@ -224,13 +231,22 @@ class Pipeline:
         self.budget.start(len(page.text))
         self.decisions.ledger = Ledger()
 
+    def turn(self) -> Turn:
+        """What is counted and noted of the page that is under way, for `take_up` behind other pages."""
+        return Turn(self.budget.counted(), self.decisions.ledger)
+
+    def take_up(self, turn: Turn) -> None:
+        """Go on with the page of which ``turn`` tells."""
+        self.budget.count_on(turn.counted)
+        self.decisions.ledger = turn.ledger
+
     def run(self, page: Document, stages: Iterable[str] = STAGES) -> list[Document]:
         """``page`` through ``stages``. Raises TooMuchWork."""
         self.start(page)
         docs, ran = [page], list(stages)
         for n, stage in enumerate(ran):
-            docs = self._stage(docs, stage, ran[:n])
-        return [self._stamped(doc, ran) for doc in docs] if ran else docs
+            docs = self.through(docs, stage, ran[:n])
+        return self.stamped(docs, ran)
 
     def clashes(self, page: Document, stages: Iterable[str]) -> Iterator[str]:
         """A sentence for each correction about ``page`` that came to nothing in ``stages``."""
@@ -240,12 +256,16 @@ class Pipeline:
 
     def run_stage(self, docs: Iterable[Document], stage: str) -> list[Document]:
         """The parts of a page through one stage, each stamped with what was done to it."""
-        return [self._stamped(doc, (stage,)) for doc in self._stage(list(docs), stage, ())]
+        return self.stamped(self.through(list(docs), stage), (stage,))
 
-    def _stage(
-        self, before: list[Document], stage: str, unstamped: Sequence[str]
+    def stamped(self, docs: list[Document], stages: Sequence[str]) -> list[Document]:
+        """``docs``, each stamped with the ``stages`` that it went through."""
+        return [self._stamped(doc, stages) for doc in docs] if stages else docs
+
+    def through(
+        self, before: list[Document], stage: str, unstamped: Sequence[str] = ()
     ) -> list[Document]:
-        """The same without the stamp; the stages ``unstamped`` ran on them and stand in none either."""
+        """The parts of a page through one stage, without a stamp; nor have they one of the stages ``unstamped``."""
         steps = self._of_page(before, stage, unstamped)
         out = [part for doc in before for part in self._through(doc, stage, steps)]
         if stage == STAGES[-1]:  # nobody behind it reads the evidence
@@ -299,16 +319,23 @@ class Pipeline:
         """``doc`` through ``steps``; one that left it as it is is not asked again about the same."""
         out = [doc]
         silent: dict[str, Document] = {}
+        spend = self.budget.spend
         for step in steps or self.passes(stage):
-            before, out = out, []
+            before, out, name = out, [], step.name
             for d in before:
-                if silent.get(step.name) is d:
+                if silent.get(name) is d:
                     out.append(d)
                     continue
-                parts = self._run(d, stage, step, suggest=suggest)
-                if parts[0] is d:
-                    silent[step.name] = d
-                out += parts
+                spend(len(d.text) // SCANNED)
+                found = step(d)
+                if found.edits or found.cuts or found.clauses or found.metadata or found.warnings:
+                    parts = self._carried_out(d, stage, step, found, suggest=suggest)
+                    out += parts
+                    if parts[0] is not d:
+                        continue
+                else:  # as nearly every pass on nearly every page
+                    out.append(d)
+                silent[name] = d
         return out
 
     def _of_page(
@@ -324,13 +351,10 @@ class Pipeline:
             return (Simplify(Conversion(self.settings.variant, "hant")),)
         return ()
 
-    def _run(
-        self, doc: Document, stage: str, step: Pass, *, suggest: bool = False
+    def _carried_out(
+        self, doc: Document, stage: str, step: Pass, found: Findings, *, suggest: bool
     ) -> list[Document]:
-        self.budget.spend(len(doc.text) // SCANNED)
-        found = step(doc)
-        if not (found.edits or found.cuts or found.clauses or found.metadata or found.warnings):
-            return [doc]  # as nearly every pass on nearly every page
+        """``doc`` with what is decided of what ``step`` found, in parts where it is cut."""
         findings = self.decisions(doc, found, stage, suggest=suggest)
         after = doc.apply(step.name, findings)
         if not findings.cuts:

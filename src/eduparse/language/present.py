@@ -16,6 +16,7 @@ _FREQUENT = (
     "的人和法第行条国定民应有业政十者以当一规理关发务管部事或工会机作生门全主制产用动建设中对不经品合实大进地在安为二要院三本其保等施展责提物公资方区加学上化处育级重市家府构同依出可位员体及"
     "监五单社教成四照能力高文他件权持年开食自下时由新内情取强期并通改报护营得信任农企所支治分证代电立准项审服利告"
 )
+SHORT = 50_000  # code points of a page of which several dozen may be kept
 _Found = dict[str, list[tuple[int, str]]]
 _Beside = tuple[str, _Found, _Found, _Found]
 _RANK = {char: rank for rank, char in enumerate(_FREQUENT)}
@@ -29,12 +30,25 @@ _OTHER = lazy_pattern("[^\\n\\t -~\u3000-\u3011〔〕一-鿿，。：；？！�
 _BESIDE = lazy_pattern("[^\\n \\d\u3000-\u3002《》一-鿿（），：；“”]", re.ASCII)
 
 
-@lru_cache(maxsize=4)
 def beside_chinese(text: str) -> str:
     """Each character of ``text`` once, but for Chinese ones, the commonest marks, ASCII digits and blanks.
 
     Few are left of a page. So what must hold one of a class of such characters is looked for in them, not in the page.
     """
+    return _beside_short(text) if len(text) <= SHORT else _beside_long(text)
+
+
+@lru_cache(maxsize=48)  # every stage asks, and a few dozen pages go through each together
+def _beside_short(text: str) -> str:
+    return _beside(text)
+
+
+@lru_cache(maxsize=4)
+def _beside_long(text: str) -> str:
+    return _beside(text)
+
+
+def _beside(text: str) -> str:
     return "".join(dict.fromkeys(_BESIDE.findall(text)))
 
 

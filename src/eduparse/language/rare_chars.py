@@ -7,7 +7,7 @@ a table of symbols too, so what crowds is only looked at, not yet changed.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from eduparse.language import prepared
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -17,6 +17,12 @@ RAREST = -12  # weight of the rarest ordinary character
 _BLANKS = "\xa0\u3000" + "".join(map(chr, range(0x2000, 0x2010)))
 _CROWD = 3  # odd characters …
 _GAP = 6  # … each at most so far behind the one before
+
+
+@lru_cache(maxsize=4)
+def page_crowds(page: str) -> bool:
+    """Whether a whole ``page`` is `crowded`, which several passes ask: where it is not, no line of it is."""
+    return crowded(page)
 
 
 def crowded(text: str) -> bool:

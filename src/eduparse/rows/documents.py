@@ -18,7 +18,7 @@ from eduparse.document.metadata import Decoding, Metadata
 from eduparse.document.ownership import Ownership, Ranges, union
 from eduparse.errors import DocumentError
 from eduparse.rows.chunks import Packing, chunks
-from eduparse.rows.records import as_json, from_json, row_fields
+from eduparse.rows.records import as_json, fields_as_json, from_json, row_fields
 from eduparse.rows.typecheck import well_typed
 
 Row = dict[str, Any]
@@ -95,8 +95,7 @@ def chunk_rows(doc: Document, packing: Packing) -> Iterator[Row]:
 
 
 def _facts(doc: Document) -> Row:
-    facts = as_json(doc.metadata)
-    return {name: facts[name] for name in FACTS}
+    return fields_as_json(doc.metadata, FACTS)
 
 
 def _clauses(doc: Document) -> Iterator[Row]:

@@ -25,6 +25,12 @@ def as_json(record: Any) -> dict[str, Any]:
     return made
 
 
+def fields_as_json(record: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """The fields ``names`` of a dataclass alone."""
+    kind: Any = type(record)
+    return _fields_writer(kind, names)(record)
+
+
 def from_json(kind: type, value: Mapping[str, Any]) -> Any:
     """The record of ``kind`` that ``value`` stands for; keys that are missing take the default.
 
@@ -66,6 +72,12 @@ def _writer(hint: Any) -> Convert | None:  # noqa: PLR0911 - one return for each
     if hint is bytes:
         return lambda value: base64.b64encode(value).decode("ascii")
     return dict if _is_mapping(hint) else None
+
+
+@cache
+def _fields_writer(kind: Any, names: tuple[str, ...]) -> Callable[[Any], dict[str, Any]]:
+    hints = get_type_hints(kind)
+    return _object_writer([(name, _writer(hints[name])) for name in names])
 
 
 def _object_writer(parts: list[tuple[str, Convert | None]]) -> Convert:

@@ -13,6 +13,7 @@ from types import FrameType, TracebackType
 
 # In a worker SIGPROF has no handler, so that its timer ends the process.
 _FACTOR = 2.0
+_LEAST = 0.001  # seconds; none would stop the clock
 
 
 class Overdue(BaseException):
@@ -34,10 +35,16 @@ class Clock:
         # Loaded in every worker; a command of one process starts without it.
         processes = sys.modules.get("multiprocessing")
         self._worker = processes is not None and processes.parent_process() is not None
+        self._spent = 0.0
         self._before = signal.signal(signal.SIGALRM, _ring) if self._seconds else None
 
+    def after(self, seconds: float) -> "Clock":
+        """The clock for a record that has had ``seconds`` already."""
+        self._spent = seconds
+        return self
+
     def __enter__(self) -> None:
-        self._set(self._seconds)
+        self._set(max(_LEAST, self._seconds - self._spent))
 
     def __exit__(
         self,

@@ -23,7 +23,13 @@ from eduparse.language.numerals import (
 from eduparse.rules.rulebook import Rulebook
 from eduparse.stages.split.course_parts import course_parts
 from eduparse.stages.split.decimal_proof import MEASURE
-from eduparse.stages.split.evidence import CLOSED, label_place, place_rules, weighed_place
+from eduparse.stages.split.evidence import (
+    CLOSED,
+    PlaceRules,
+    label_place,
+    place_rules,
+    weighed_place,
+)
 from eduparse.stages.split.form_readings import HIGH, READERS, inserted_value
 from eduparse.stages.split.glued_heads import glued_heads, numbers_in_line
 from eduparse.stages.split.glued_parts import glued_parts
@@ -70,7 +76,8 @@ def _formed_of_short(text: str, book: Rulebook) -> Sequence[Label]:
 
 
 def _formed(text: str, book: Rulebook) -> Sequence[Label]:
-    found = list(behind_stars(text, _numbered(text, book), place_rules(book, text)))
+    rules = place_rules(book, text)
+    found = list(behind_stars(text, _numbered(text, rules), rules))
     if "】" in text:
         signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
@@ -89,9 +96,8 @@ def _formed(text: str, book: Rulebook) -> Sequence[Label]:
     return found
 
 
-def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
+def _numbered(text: str, rules: PlaceRules) -> Iterator[Label]:
     """The forms that stand anywhere."""
-    rules = place_rules(book, text)
     new = tuple.__new__  # in half the time of a call of the class, which takes names
     for m in ANYWHERE.finditer(text):
         start, end = m.span()

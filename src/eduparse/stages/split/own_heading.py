@@ -6,6 +6,7 @@ of the genre is followed by an opening of its prose.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from eduparse.language.clause_labels import PAGE_OF_STANDARD
@@ -179,6 +180,7 @@ def _length(line: str) -> int:
     return len(_ENGLISH.sub("", _CITED.sub("《》", line)))
 
 
+@lru_cache(maxsize=1 << 10)  # several ask it of the same first sentences
 def states(line: str) -> bool:
     """Whether ``line`` says what is, or what someone ought to do, as no heading does."""
     return _SENTENCE.search(line) is not None or told_to(line)

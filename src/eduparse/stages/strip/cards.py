@@ -15,6 +15,7 @@ from functools import cached_property
 
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 from eduparse.language.present import lines_around
 from eduparse.language.titles import TITLE_END, bare_kind, headline
 from eduparse.stages.strip.card_unknown_keys import (
@@ -79,7 +80,7 @@ class Cards:
         self._every = lazy_pattern(f"(?P<key>{keys})")
         proofs = sorted(key for key, kind in fields.items() if kind in ("index", "doc_number"))
         indices = "|".join(r"[^\S\n]?".join(key) for key in proofs)
-        self._index = lazy_pattern(rf"^[^\S\n]*(?:{indices})[^\S\n]", re.MULTILINE)
+        self._index = LinePattern(rf"^[^\S\n]*(?:{indices})[^\S\n]")
 
     @cached_property
     def _blank_set(self) -> "Cards":

@@ -22,7 +22,7 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.language.present import beside_chinese
-from eduparse.language.rare_chars import clusters, crowded
+from eduparse.language.rare_chars import clusters, crowded, page_crowds
 from eduparse.language.script import votes
 from eduparse.language.zhuyin import LETTERS, TONES, has_sounds, spells_sounds
 from eduparse.stages.repair.byte_readings import (
@@ -186,7 +186,7 @@ class _Page:
 def _may_be_wrong(text: str) -> bool:
     """`_suspected` of a whole page, which mostly has no Latin letter that could begin a pair."""
     latin = LATIN_LEAD.search(beside_chinese(text)) and LATIN_PAIR.search(text)
-    return bool(latin) or crowded(text)
+    return bool(latin) or page_crowds(text)
 
 
 def _suspected(line: str) -> bool:

@@ -15,8 +15,8 @@ from functools import lru_cache
 from unicodedata import category
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.present import is_plain
-from eduparse.language.rare_chars import crowded
+from eduparse.language.present import beside_chinese
+from eduparse.language.rare_chars import crowded, page_crowds
 from eduparse.stages.repair.byte_readings import BIG5, GB, LATIN, PAGES, as_bytes
 
 FEWEST = 3  # letters that a line must come to
@@ -26,7 +26,8 @@ WHOLE = 0.5  # share of such lines from which a page is in no language
 SHORT = 200  # characters of a page that is looked at though no character stands inside a word
 LETTERS = 2  # letters of ASCII for each Chinese character on a page of Latin words
 _LOOKED = 400  # characters of a line that tell
-_ROW = lazy_pattern("[^\x00-\x7f\u2010-\u2027\u2e80-\uffef]{2}")
+_OF_ROW = lazy_pattern("[^\x00-\x7f\u2010-\u2027\u2e80-\uffef]")
+_ROW = lazy_pattern(f"{_OF_ROW.pattern}{{2}}")
 _HIGH = lazy_pattern("[^\x00-\x7f]")
 _SHOWN = lazy_pattern("[^\x00-\x7f](?:[\\s\\S]*[^\x00-\x7f])?")
 _SOUNDS = lazy_pattern("[\u3105-\u312f]")  # Zhuyin, which pairs one off: ㄅㄞ is A8 C5 A8 D0
@@ -51,7 +52,7 @@ def foreign_wrecks(text: str) -> tuple[Range, ...]:
     inside = _INSIDE.search(text) is not None
     if (inside or len(text) <= SHORT) and (accents := _accents_in_words(text, inside=inside)):
         return accents
-    if is_plain(text) and not crowded(text):
+    if not page_crowds(text) and _OF_ROW.search(beside_chinese(text)) is None:
         return ()
     return tuple(_lines(text))
 

@@ -28,13 +28,15 @@ def is_likelier(
     text: str, start: int, end: int, ways: Sequence[Way], over: float, most: int = MOST
 ) -> bool:
     """Whether a word of Chinese is likelier by far in one of the ``ways``, and by ``over`` nats than chance gives."""
-    word, (left, right) = text[start:end], sides(text, start, end)
+    word = text[start:end]
+    left = right = ""
     least: float | None = None
     for shown, written in ways:
         for read in readings_of(word, shown, written, most):
             if OF_RARE * sum(map(is_rare, read)) > len(read):
                 continue  # what words have hardly any of
-            if least is None:
+            if least is None:  # most words have no reading at all
+                left, right = sides(text, start, end)
                 least = LIKELIER + mixture().score(seen(word) + right, left)
             needed = max(least, over - NULL[written] * len(read))
             if mixture().likely(left + seen(read) + right, len(left), needed) is not None:

@@ -14,7 +14,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.mixture import mixture
 from eduparse.language.present import beside_chinese
-from eduparse.language.rare_chars import clusters, crowded
+from eduparse.language.rare_chars import clusters, crowded, page_crowds
 from eduparse.language.script import FOREIGN
 from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, as_bytes
 from eduparse.stages.repair.gbk_chars import seen
@@ -82,7 +82,7 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
         return ()
     found = list(_rows(text))  # a row never goes beyond a line
     at = 0
-    for line in text.split("\n") if crowded(text) else ():
+    for line in text.split("\n") if page_crowds(text) else ():
         if not line.isascii() and not _of_language(line):
             found += ((at + s, at + e) for s, e in _crowds(line))
         at += len(line) + 1
