@@ -59,11 +59,11 @@ def feet(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
 
 
 def rights_alone(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Indices of 版权所有 alone on a line, with no sentence of the text below it: so a site closes its page."""
+    """Indices of 版权所有 alone on a line, with nothing of the text below it but contacts: so a site closes its page."""
     for n in range(len(lines) - 1, -1, -1):
         if _RIGHTS.fullmatch(lines[n].text) and marks[n][0] <= Strength.WEAK:
             yield n
-        elif not marks[n][0] and lines[n].owned:
+        elif not marks[n][0] and lines[n].owned and not _KEY.match(lines[n].text):
             return
 
 

@@ -14,6 +14,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import any_of
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.feet import FOOT, RIGHTS, feet, rights_alone
+from eduparse.stages.strip.forum_posts import BAR, forum_posts
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.site_words import FORM, annexed
@@ -66,6 +67,8 @@ def site_blocks(
         found |= _fields(lines, marks, frozenset(rules[FORM]["words"]))
     if COLLECTION in rules and COLLECTION not in book.off():
         found |= _notes_of_collections(lines, marks)
+    if BAR not in book.off():
+        found |= {n: (Strength.SURE, BAR) for n in forum_posts(lines, marks)}
     if FOOT not in book.off():
         found |= {n: (Strength.SURE, marks[n][1] or FOOT) for n in feet(lines, marks)}
     return found
