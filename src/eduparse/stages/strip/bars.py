@@ -106,12 +106,13 @@ def bar_behind_title(line: str) -> int | None:
 def counter_behind_authors(line: str, below: str) -> int | None:
     """Where the counter begins behind the authors of a paper on ``line``: 杨某等　点击量：7264.
 
-    One name alone may be of who put the page up; its paper shows where an abstract stands right ``below``.
+    Names alone may be of who put the page up, or win a prize by such a count; their paper shows where an abstract
+    stands right ``below``.
     """
     found = _AUTHORS.match(line)
     if found is None or not is_person(found["first"].removesuffix("等")):
         return None
-    others = found["others"] or found["more"] or found["first"].endswith("等")
+    others = found["others"] or found["first"].endswith("等")
     return found.end() if others or _ABSTRACT.match(below) else None
 
 

@@ -332,7 +332,7 @@ def _bars(text: str) -> list[Edit]:
 
     A title is printed once or a few times; where more lines end so, they are a list of pages with their days.
     """
-    found = []
+    found, counters = [], 0
     every = strip_lines(text)
     for n, line in enumerate(every):
         if n > TOP or line.paragraph:
@@ -341,10 +341,11 @@ def _bars(text: str) -> list[Edit]:
         if at is None and line.text.endswith(COUNTED):
             below = next((other.text for other in every[n + 1 : n + 3] if other.text), "")
             at = counter_behind_authors(line.text, below)
+            counters += at is not None
         if at is not None:
             start = line.start + line.raw.index(line.text)
             found.append(Edit(start + at, start + len(line.text), "", BAR, witnesses=ABOVE))
-    return found if len(found) < LISTED else []
+    return found if len(found) < LISTED and counters < 2 else []
 
 
 def _listed(text: str) -> frozenset[int]:
