@@ -7,6 +7,7 @@ follow one another, and a tool of the forum must stand among them: 只看该作�
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from eduparse.language.dates import DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.furniture import Mark
@@ -17,7 +18,7 @@ BAR = "noise.comment-bar"
 _BAR_RULES = frozenset(("", "noise.forum-bar", "noise.stamp-line", BAR))
 _BAR = lazy_pattern(
     r"(?P<floor>[楼樓]主|沙发|沙發|板凳|地板|\d{1,4}[ ]?[楼樓#])[ \t|｜:：]*(?:\S{1,16}[ \t|｜]+)?(?:(?:发表|發表|回复|回覆)于?[：:]?[ \t]*)?"
-    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]\d{1,2}:\d{2}(?::\d{2})?(?:[ \t|｜]*(?:只看[该該]作者|只看[楼樓]主|回复|举报|引用|电梯直达))*"
+    rf"{DAY}日?[ T]\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[ \t|｜]*(?:只看[该該]作者|只看[楼樓]主|回复|举报|引用|电梯直达))*"
 )
 _TOOL = lazy_pattern(words("tool-of-a-forum"))
 _RANK = lazy_pattern(r"(?:积分|威望|金币|帖子|主题|精华|经验)[：:][ ]?\d{1,8}")
