@@ -10,12 +10,14 @@ from itertools import pairwise
 from eduparse.language.dates import DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
-from eduparse.stages.strip.furniture import Mark
+from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import StripLine
 
 FEWEST = 2  # bars of a thread
 BAR = "noise.comment-bar"
-_BAR_RULES = frozenset(("", "noise.forum-bar", "noise.stamp-line", BAR))
+_BAR_RULES = frozenset(("", "noise.forum-bar", "noise.stamp-line", "noise.link-row", BAR))
+FLOORS = "noise.forum-bar"
+_FLOOR = lazy_pattern(r"(?:第[ \t]*)?\d{1,4}[ \t]*[楼樓](?!主)")
 _BAR = lazy_pattern(
     r"(?P<floor>[楼樓]主|沙发|沙發|板凳|地板|\d{1,4}[ ]?[楼樓#])[ \t|｜:：]*(?:\S{1,16}[ \t|｜]+)?(?:(?:发表|發表|回复|回覆)于?[：:]?[ \t]*)?"
     rf"{DAY}日?[ T]\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[ \t|｜]*(?:只看[该該]作者|只看[楼樓]主|回复|举报|引用|电梯直达))*"
@@ -43,6 +45,13 @@ def forum_posts(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[i
             continue
         if n in tools or (_RANK.fullmatch(lines[n].text) and {n - 1, n + 1} & bars.keys()):
             yield n
+
+
+def told_floors(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Indices of the floors of a thread where nothing else is strongly of a site: a novel tells what stood in a forum."""
+    found = [n for n, mark in enumerate(marks) if mark[0] >= Strength.STRONG]
+    if all(marks[n][1] == FLOORS and _FLOOR.match(lines[n].text) for n in found):
+        yield from found
 
 
 def _floor(name: str) -> int:

@@ -41,7 +41,6 @@ _HINTS = frozenset(("noise.site-note", "noise.wechat", "noise.app-line"))
 _NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page", "noise.day-line"))
 _SENTENCE_ENDS = "。？！?!"
 _TO_SCAN = lazy_pattern("扫|码|关注|公众号|微信")  # of what a notice speaks, too
-_FLOOR = lazy_pattern(r"(?:第[ \t]*)?\d{1,4}[ \t]*[楼樓](?!主)")
 _OF_THE_ARTICLE = lazy_pattern(words("of-the-article"))
 _TOLD = ("。", "。”", "？", "？”", "！”")
 _ROW = "noise.link-row"
@@ -123,15 +122,13 @@ def framed(
 
 
 def _hints_alone(lines: Sequence[StripLine], marks: Sequence[Mark]) -> set[int]:
-    """Sentences on codes to scan, and floors of a thread, on a page where nothing else is surely or strongly of a site."""
+    """Sentences on codes to scan on a page where nothing else is surely or strongly of a site: they have no frame."""
     hints = {n for n, mark in enumerate(marks) if _is_hint(lines[n].text, mark[1])}
     others = (strength for n, (strength, _) in enumerate(marks) if n not in hints)
     return set() if any(s >= Strength.STRONG for s in others) else hints
 
 
 def _is_hint(text: str, rule: str) -> bool:
-    if rule == "noise.forum-bar":
-        return _FLOOR.match(text) is not None  # a novel tells what stood in a forum
     return rule in _HINTS and text[-1] in _SENTENCE_ENDS and _TO_SCAN.search(text) is not None
 
 
