@@ -7,6 +7,7 @@ from unittest.mock import patch
 from xml.etree import ElementTree as ET
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from sides import Sides, turns_at
 
 from eduparse.errors import DocumentError
@@ -25,7 +26,7 @@ from eduparse.readers import (
     sheets_xlsx,
     warc,
 )
-from eduparse.readers.html import fragment, html_document
+from eduparse.readers.html import fragment, html_document, revisions
 from eduparse.readers.html.depth import shallow
 from eduparse.readers.printed import PrintedChar as P
 from eduparse.readers.printed import PrintedLine
@@ -148,7 +149,16 @@ def hidden_by_a_sheet(length: int) -> bool:
     return "校" not in html_document(page, "x", "x").text.replace("各校", "")
 
 
+def replaced(old: str, new: str, pieces: int = 1) -> bool:
+    """Whether the first of so many ``pieces`` of old wording in front of a new one goes."""
+    root = LexborHTMLParser(f"<p>{f'<del>{old}</del>' * pieces}<ins>{new}</ins></p>")
+    return revisions.is_replaced(root.css_first("del"))
+
+
 SIDES: Sides = {
+    "revisions.LONGEST_OLD": (lambda n: not replaced("旧" * n, "新"), 64),
+    "revisions.TIMES_NEW": (lambda n: not replaced("旧" * n, "新" * 10), 91),
+    "revisions.REACH": (lambda n: not replaced("旧", "新", n), 7),
     "dom._LONGEST_HIDDEN": (lambda n: not hidden_by_a_sheet(n), 101),
     "fragment._MENTIONED": (about_tags, 26),
     "fragment._FEWEST": (lambda n: fragment.fragment_html("<p>各校应当。" * n) is not None, 3),

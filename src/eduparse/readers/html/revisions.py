@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 LONGEST_OLD, TIMES_NEW = 60, 3  # characters of old wording, and for each of the new one
-REACH = 6  # nodes between old and new wording, at most
+REACH = 6  # nodes from the old wording to the new one, at most
 
 
 def is_replaced(node: Any) -> bool:

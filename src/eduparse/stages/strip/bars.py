@@ -5,7 +5,7 @@ facts about the page (`metadata.web`), not about the paper on it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eduparse.document.metadata import Web
@@ -41,6 +41,10 @@ _NAMES = r"[一-鿿·]{2,4}"
 _AUTHORS = lazy_pattern(
     rf"(?P<first>{_NAMES})(?P<more>(?:[、，,][ ]?{_NAMES}|[ \t\u3000]+(?!{words('counter-of-a-page')}){_NAMES}){{0,6}})(?P<others>[ ]?等)?"
     rf"[ \t\u3000]+(?={words('counter-of-a-page')}$)"
+)
+_ISSUE = lazy_pattern(r"\S{2,16}[ ]?(?:19|20)\d{2}年(?:第)?\d{1,3}期")
+_GLUED = lazy_pattern(
+    rf"{STAMP}(?:[ ]\d{{1,2}}:\d{{2}})?(?=(?:{_NAMES}){{1,6}}$|{_NAMES}[^。，；：]{{4,40}}\d{{6}}$)"
 )
 COUNTED = tuple("0123456789次")  # with which a counter ends
 _ABSTRACT = lazy_pattern(r"[【\[]?(?:内容)?(?:摘[ \u3000]*要|提要)")
@@ -106,13 +110,28 @@ def bar_behind_title(line: str) -> int | None:
 def counter_behind_authors(line: str, below: str) -> int | None:
     """Where the counter begins behind the authors of a paper on ``line``: 杨某等　点击量：7264.
 
-    One name alone may be of who put the page up; its paper shows where an abstract stands right ``below``.
+    Names alone may be of who put the page up, or win a prize by such a count; their paper shows where an abstract
+    stands right ``below``.
     """
     found = _AUTHORS.match(line)
     if found is None or not is_person(found["first"].removesuffix("等")):
         return None
-    others = found["others"] or found["more"] or found["first"].endswith("等")
+    others = found["others"] or found["first"].endswith("等")
     return found.end() if others or _ABSTRACT.match(below) else None
+
+
+def stamp_before_authors(line: str, below: str) -> int | None:
+    """Where the stamp ends that sticks to the authors of a paper on ``line``, above the issue of its journal."""
+    found = _GLUED.match(line)
+    return found.end() if found and _ISSUE.fullmatch(below) else None
+
+
+def counted_names(lines: Sequence[str]) -> Iterator[int]:
+    """Indices of the ``lines`` that say how often works of several persons, or of one after the other, were read."""
+    found = {n: m for n, line in enumerate(lines) if (m := _AUTHORS.match(line))}
+    for n, names in found.items():
+        if names["more"] or {n - 1, n + 1} & found.keys():
+            yield n
 
 
 def web_with(web: Web | None, **facts: str) -> Web:

@@ -33,7 +33,7 @@ _LINK = lazy_pattern(
     r"[（(\[【]?(?:文字|图文|图片|图解|视频|音频|动漫|一图|专家|媒体|点击|查看|《)\S.{0,100}"
 )
 _BRACKETS = (("【", "】"), ("[", "]"))
-_NEXT_KEY = lazy_pattern(r"[ \t\u00a0\u3000]+[\u4e00-\u9fff]{2,6}[：:].*$")
+_NEXT_KEY = lazy_pattern(r"(?<![ \t\u00a0\u3000])[ \t\u00a0\u3000]++[\u4e00-\u9fff]{2,6}[：:].*$")
 """A key that no list holds, with what it says, behind a value on the same line: 发布机构：某局 点击数："""
 
 

@@ -32,6 +32,7 @@ _ALONE = lazy_pattern(words("line-of-a-foot"))
 _MAKER = lazy_pattern(words("maker-of-pages"))
 _HOSTS = lazy_pattern(words("tells-of-hosts"))
 _NAMES_SITE = lazy_pattern(words("menu-of-a-foot"))
+_LISTS = lazy_pattern(r"如下|下列|以下|^[^：:，。]{2,8}[：:]")
 _RIGHTS = lazy_pattern(r"版[ 　]?权[ 　]?所[ 　]?有")
 LONGEST = 60  # code points of a line of a foot that no rule knows
 SITED = 1  # lines of a site elsewhere on the page that show it as one
@@ -51,6 +52,8 @@ def feet(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
         n += 1  # contacts above the hosts may be the paper's
     if not 0 < n < end or not (lines[n - 1].owned or marks[n - 1][0]):
         return  # the keys above are of one list with it: a colophon, a card
+    if not marks[n - 1][0] and _LISTS.search(lines[n - 1].text):
+        return  # 公示如下 announces them, or a further key stands right above
     block = range(n, end)
     if any(_is_of_sites(lines[m], marks[m]) for m in block) or (
         any(_MAKER.search(lines[m].text) for m in block) and _is_site(lines, marks, block)
@@ -59,11 +62,11 @@ def feet(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
 
 
 def rights_alone(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Indices of 版权所有 alone on a line, with no sentence of the text below it: so a site closes its page."""
+    """Indices of 版权所有 alone on a line, with nothing of the text below it but contacts: so a site closes its page."""
     for n in range(len(lines) - 1, -1, -1):
         if _RIGHTS.fullmatch(lines[n].text) and marks[n][0] <= Strength.WEAK:
             yield n
-        elif not marks[n][0] and lines[n].owned:
+        elif not marks[n][0] and lines[n].owned and not _KEY.match(lines[n].text):
             return
 
 

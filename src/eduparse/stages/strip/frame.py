@@ -40,6 +40,7 @@ GAP = 14  # lines without a stop between two paragraphs of one body
 _HINTS = frozenset(("noise.site-note", "noise.wechat", "noise.app-line"))
 _NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page", "noise.day-line"))
 _SENTENCE_ENDS = "。？！?!"
+_TO_SCAN = lazy_pattern("扫|码|关注|公众号|微信")  # of what a notice speaks, too
 _OF_THE_ARTICLE = lazy_pattern(words("of-the-article"))
 _TOLD = ("。", "。”", "？", "？”", "！”")
 _ROW = "noise.link-row"
@@ -122,13 +123,13 @@ def framed(
 
 def _hints_alone(lines: Sequence[StripLine], marks: Sequence[Mark]) -> set[int]:
     """Sentences on codes to scan on a page where nothing else is surely or strongly of a site: they have no frame."""
-    hints = {
-        n
-        for n, (_, rule) in enumerate(marks)
-        if rule in _HINTS and lines[n].text[-1] in _SENTENCE_ENDS
-    }
+    hints = {n for n, mark in enumerate(marks) if _is_hint(lines[n].text, mark[1])}
     others = (strength for n, (strength, _) in enumerate(marks) if n not in hints)
     return set() if any(s >= Strength.STRONG for s in others) else hints
+
+
+def _is_hint(text: str, rule: str) -> bool:
+    return rule in _HINTS and text[-1] in _SENTENCE_ENDS and _TO_SCAN.search(text) is not None
 
 
 def _rights_below_signatures(

@@ -1,7 +1,8 @@
 """Editors with an office and books behind a key: the paper's own inside its text, the site's where it has ended.
 
 编辑：张三（组长） shares out work and 推荐阅读：《安徒生童话》 sets homework. A site names its editors with their office, and
-headlines in the marks of a book, too. Below a signature both are the site's. So are editors between the last sentence of
+headlines in the marks of a book, too. Below a signature and above its buttons both are the site's; a letter to parents
+lists books there. So are editors between the last sentence of
 a text and the buttons of its page.
 """
 
@@ -40,13 +41,13 @@ def _is_below(lines: Sequence[StripLine], marks: Sequence[Mark], n: int, *, unsi
         top -= 1
     if top < 0:
         return False
-    if ends_signature(lines, marks, top):
-        return True
-    if not unsigned or marks[top][0] or not lines[top].text.endswith(_ENDS):
-        return False
     end = n + 1
     while end < len(lines) and marks[end][1] in _RUNS:
         end += 1
+    if ends_signature(lines, marks, top):
+        return any(strength >= Strength.STRONG for strength, _ in marks[end:])
+    if not unsigned or marks[top][0] or not lines[top].text.endswith(_ENDS):
+        return False
     sited = end < len(lines) and marks[end][0] >= Strength.STRONG
     return sited and all(
         mark[0] or not line.owned for line, mark in zip(lines[end:], marks[end:], strict=True)

@@ -12,8 +12,10 @@ from itertools import pairwise
 from eduparse.language.clause_labels import ANNEX, ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.stages.strip.bars import counted_names
 from eduparse.stages.strip.closing_keys import CLOSING, closing_keys
 from eduparse.stages.strip.fenced_programs import announced_programs, fenced_programs
+from eduparse.stages.strip.forum_posts import FLOORS, told_floors
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import PATH
 from eduparse.stages.strip.kinds_of_text import own_kinds
@@ -111,6 +113,8 @@ def shown_lines(
         (closing_keys(lines, marks), CLOSING),
         (authors_of_works(lines, marks), (EDITOR,)),
         (labels_of_files(lines, marks), (BUTTON,)),
+        (told_floors(lines, marks), (FLOORS,)),
+        (counted_names([line.text for line in lines]), ("noise.publish-bar",)),
         (shown_styles(lines, marks), (PROGRAM,)),
         (offices_and_books(lines, marks), (*BY_WHOM, *RELATED_HEADINGS)),
         (_own_stamps(lines, marks), (STAMP, ENGLISH)),

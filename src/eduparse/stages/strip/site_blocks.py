@@ -14,7 +14,9 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import any_of
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.feet import FOOT, RIGHTS, feet, rights_alone
+from eduparse.stages.strip.forum_posts import BAR, forum_posts
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
+from eduparse.stages.strip.named_sites import NAME, name_over_menu
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.site_words import FORM, annexed
 
@@ -66,8 +68,21 @@ def site_blocks(
         found |= _fields(lines, marks, frozenset(rules[FORM]["words"]))
     if COLLECTION in rules and COLLECTION not in book.off():
         found |= _notes_of_collections(lines, marks)
-    if FOOT not in book.off():
-        found |= {n: (Strength.SURE, marks[n][1] or FOOT) for n in feet(lines, marks)}
+    return found | _of_places(lines, marks, book)
+
+
+def _of_places(
+    lines: Sequence[StripLine], marks: Sequence[Mark], book: Rulebook
+) -> dict[int, Mark]:
+    """The bars of a thread, the name over a menu, the foot below a text without a signature."""
+    found: dict[int, Mark] = {}
+    for rule, lines_of in ((BAR, forum_posts), (NAME, name_over_menu), (FOOT, feet)):
+        if rule not in book.off():
+            said = {
+                n: marks[n][1] if rule == FOOT and marks[n][1] else rule
+                for n in lines_of(lines, marks)
+            }
+            found |= {n: (Strength.SURE, name) for n, name in said.items()}
     return found
 
 

@@ -29,6 +29,7 @@ from eduparse.stages.strip.bars import (
     bar_behind_title,
     bar_facts,
     counter_behind_authors,
+    stamp_before_authors,
     web_with,
 )
 from eduparse.stages.strip.injected import COMMA, EMOJI, QUOTE, injected
@@ -56,6 +57,7 @@ _PARTED = lazy_pattern(r"[_|｜,，、\-－—]+")
 TOP = 60  # lines among which a title with a bar behind it is looked for
 LISTED = 4  # lines with a day behind them make a list
 _HAN = "\u4e00-\u9fff"
+CENTURIES = ("19", "20")  # with which a stamp begins
 COPIES = (
     3  # lines with one file name that prove a sharing site by themselves; places of a phrase too
 )
@@ -332,7 +334,7 @@ def _bars(text: str) -> list[Edit]:
 
     A title is printed once or a few times; where more lines end so, they are a list of pages with their days.
     """
-    found = []
+    found, counters = [], 0
     every = strip_lines(text)
     for n, line in enumerate(every):
         if n > TOP or line.paragraph:
@@ -341,10 +343,16 @@ def _bars(text: str) -> list[Edit]:
         if at is None and line.text.endswith(COUNTED):
             below = next((other.text for other in every[n + 1 : n + 3] if other.text), "")
             at = counter_behind_authors(line.text, below)
+            counters += at is not None
+        if at is None and line.text[0:2] in CENTURIES:
+            below = next((other.text for other in every[n + 1 : n + 3] if other.text), "")
+            if (end := stamp_before_authors(line.text, below)) is not None:
+                start = line.start + line.raw.index(line.text)
+                found.append(Edit(start, start + end, "", BAR, witnesses=ABOVE))
         if at is not None:
             start = line.start + line.raw.index(line.text)
             found.append(Edit(start + at, start + len(line.text), "", BAR, witnesses=ABOVE))
-    return found if len(found) < LISTED else []
+    return found if len(found) < LISTED and counters < 2 else []
 
 
 def _listed(text: str) -> frozenset[int]:

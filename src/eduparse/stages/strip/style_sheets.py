@@ -3,7 +3,7 @@
 Word writes @font-face, p.MsoNormal, @page Section1 with their braces over many lines. What is pasted into a page brings
 them along, above its title. A block opens with such a name, its braces close, and no line of it is Chinese but for
 the name of a font. A lesson, an exam or a question shows such styles too. There a colon, a question or its blank stands
-right above them, a choice or the answer right below.
+right above them, a choice or the answer right below; or a text speaks of CSS.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,6 +24,8 @@ _LOADS = lazy_pattern(r"\{?[ \t]*src[ ]?:")  # a font that a lesson or a site lo
 _COMMENT = lazy_pattern(r"/\*[^*]{0,60}\*/|<!--|-->")
 _STYLE = lazy_pattern(r"@font-face|@page|\.Mso|Section\d|TRS_|Custom_Union|_content|ue_table")
 _ASKED = lazy_pattern(r"[：:？?]$|[（(][ \t\u3000_]*[）)][。.]?$")
+_NEAR = lazy_pattern(r"样式|代码|字体|[Cc][Ss][Ss]|格式|源码|选择器|[Ww]ord")
+_TAUGHT = lazy_pattern(r"(?<![A-Za-z])(?:css|CSS|html|HTML)(?![A-Za-z])|样式表|源代码|选择器")
 _ANSWERED = lazy_pattern(r"[A-Da-d][.．、:：)）]|[（(][A-D][）)]|(?:[回解]?答案?|解析|回复)[：:]")
 
 
@@ -60,7 +62,9 @@ def _block(lines: Sequence[StripLine], n: int) -> int:
 
 
 def shown_styles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Indices of the marked styles that a text shows: asked about right above, answered right below."""
+    """Indices of the marked styles that a text shows: asked about or named right above, answered right below."""
+    own = (line.text for line, mark in zip(lines, marks, strict=True) if not mark[0])
+    taught = any(_TAUGHT.search(text) for text in own)
     n = 0
     while n < len(lines):
         end = n
@@ -68,6 +72,7 @@ def shown_styles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[
             end += 1
         if end > n:
             asked = n > 0 and not marks[n - 1][0] and _asks(lines[n - 1].text)
+            asked = asked or taught or (n > 0 and _NEAR.search(lines[n - 1].text) is not None)
             answered = end < len(lines) and _ANSWERED.match(lines[end].text) is not None
             if asked or answered:
                 yield from range(n, end)
