@@ -8,14 +8,17 @@ or the words behind it say so.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from math import log
+from math import inf, log
 from typing import NamedTuple
 
 from eduparse.language.numerals import number
 
 FIRST_IS_ONE = 0.8  # share of rows that begin with 1 on their page
+ONE_SIDE = (
+    4.0  # nats by which a number leads at most that the labels in front and behind do not both hold
+)
 LEFT = 30  # numbers that share what is left of a chance
 # The shares of labels that are one more than the last of their kind, and of those that begin a new row; first where
 # that one was the last label of all, then where others stand between.
@@ -77,9 +80,19 @@ def _of_row(
         rest = _shares(behind[-1])
         behind.append({v: sum(p * _chance(v, u, step) for u, p in rest.items()) for v in mine})
     behind.reverse()
-    for mine, left, right in zip(values, before, behind, strict=True):
+    for n, (mine, left, right) in enumerate(zip(values, before, behind, strict=True)):
         both = _shares({v: left[v] * right[v] for v in mine})
-        yield {name: log(both[v] / _anywhere(v)) for v, names in mine.items() for name in names}
+        odds = {v: log(both[v] / _anywhere(v)) for v in mine}
+        best = max(odds, key=odds.__getitem__)
+        # A page may hold a piece of a paper: that a row begins here, or goes on, is likely and no more.
+        held = _is(values, n - 1, best - 1) and _is(values, n + 1, best + 1)
+        least = -inf if held else odds[best] - ONE_SIDE
+        yield {name: max(odds[v], least) for v, names in mine.items() for name in names}
+
+
+def _is(values: Sequence[Mapping[int, object]], n: int, number_there: int) -> bool:
+    """Whether the ``n``-th label of a row is surely this one."""
+    return 0 <= n < len(values) and list(values[n]) == [number_there]
 
 
 def _by_number(numerals: Iterable[str]) -> dict[int, list[str]]:
