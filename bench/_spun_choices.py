@@ -89,6 +89,7 @@ def _choices_in(words: Sequence[tuple[str, str]]) -> tuple[list[Features], list[
     with (
         mock.patch.object(second_reading, "reading_odds", return_value=math.inf),
         mock.patch.object(gate, "OPEN", gate.JOINTLY),
+        mock.patch.object(gate, "READ_CLEARLY", math.inf),
         mock.patch.object(gate, "broken_pairs", return_value=(gate.PAIRS + gate.BROKEN) / 2),
     ):
         found = gate.spin_evidence(spun)

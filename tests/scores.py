@@ -187,7 +187,7 @@ def _mojibake() -> Iterator[tuple[str, list[Any]]]:
                     )
                     score, parts = search.best()
                     spelled = [s for part in parts for s in part.spelled]
-                    told = [x for s in spelled for x in (s.char, s.score, s.lead, len(s.options))]
+                    told = [x for s in spelled for x in (s.char, s.score, s.ahead, len(s.options))]
                     proof = roundtrip_evidence(mixture(), line[:12], written)
                     yield (
                         f"unmix {n} {shown} {written} {form == text}",

@@ -23,8 +23,9 @@ import numpy as np
 from bench._damage import genres
 from bench._garble import CLASSES, whole
 from bench.repair import LEAST, MOST, damaged
-from eduparse.stages.repair.mojibake import read_parts, windows
+from eduparse.stages.repair.mojibake import proven_parts, windows
 from eduparse.stages.repair.mojibake.filled_in import APPLIED, Filled
+from eduparse.stages.repair.mojibake.page_parts import PlacedPart, decided_parts
 from eduparse.stages.repair.page_model import page_model
 
 EACH = 6  # paragraphs of each class and genre, in either half
@@ -67,14 +68,16 @@ def examples(texts: dict[str, list[str]], half: int) -> Iterator[Example]:
 
 def of_line(want: str, seen: str) -> Iterator[Example]:
     """The examples of one paragraph."""
-    out, at = "", 0
+    out, end = "", 0
     filled: dict[int, Filled] = {}
-    for span in windows(seen):
-        for _, part, read in read_parts(page_model(seen), seen, span):
-            out += seen[at : span[0] + part.start]
-            filled |= {len(out) + n: d.filled for n, d in enumerate(read) if d.filled}
-            out += part.text()
-            at = span[0] + part.end
+    model = page_model(seen)
+    spans = windows(seen)
+    found = [PlacedPart(0, p) for span in spans for p in proven_parts(model, seen, span)]
+    for (_, (_, part, *_)), read in decided_parts(model, seen, (), found):
+        out += seen[end : part.start]
+        filled |= {len(out) + n: d.filled for n, d in enumerate(read) if d.filled}
+        out += part.text()
+        end = part.end
     blocks = SequenceMatcher(None, out, want, autojunk=False).get_matching_blocks()
     right = {b.a + n for b in blocks for n in range(b.size)}
     yield from ((f, n in right) for n, f in filled.items())

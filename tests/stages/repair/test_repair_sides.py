@@ -558,6 +558,7 @@ def ranked(options: int) -> int:
     """How many of so many characters that may stand in a place are compared."""
     around = object.__new__(lost_bytes.Around)
     around._plain, around._right = "校", "校"
+    around._words = around._label = None
     around._model = SimpleNamespace(  # type: ignore[assignment]
         logps=lambda _, numbers: [-float(n) for n in range(len(numbers))], logp=lambda *_: 0.0
     )

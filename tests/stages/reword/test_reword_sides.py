@@ -146,6 +146,20 @@ def words_read_again(reading: float, size: int = 999) -> bool:
         return gate._family_evidence(text, text, table, [], known, [known]).spun
 
 
+def read_clearly(reading: float) -> bool:
+    """Whether a page is spun that all but its words and its reading take for a writer's."""
+    table: Any = SimpleNamespace(name="B")
+    with (
+        patch.object(gate, "_honest", lambda *_: True),
+        patch.object(gate, "_spread", lambda *_: True),
+        patch.object(second_reading, "reading_odds", lambda *_: reading),
+    ):
+        known = case_of(9.0, 9.0, family="B")
+        return gate._family_evidence(
+            "各校应当落实。", "各校应当落实。", table, [], known, [known]
+        ).spun
+
+
 def counted_in_a_reading(name: str, odds: float) -> bool:
     """Whether a choice with such odds counts for the feature ``name`` of a second reading."""
     choice = SimpleNamespace(family="B", entry=SpinPair("各", "每"))
@@ -227,6 +241,17 @@ def agrees(share: float) -> bool:
     with patch.object(confidence, "_alone", lambda c, *_, **__: 9.0 if c.margin else -1.0):
         found = confidences("", choices, {"B": share}, known)[1]
     return found >= confidence.agreed(choices, alone)[1]
+
+
+def judged_by_trees(nats: float) -> float:
+    """How sure a pair seen at work is on a page spun throughout, of which the trees say so many nats."""
+    pair = SpinPair("黉舍", "学校", seen=2, was=900)
+    with (
+        patch.object(confidence, "table_features", lambda *_: ()),
+        patch.object(confidence, "table_odds", lambda _: [nats]),
+    ):
+        choice = word_search.Choice(0, pair, "B", 9.0)
+        return confidences("黉舍", [choice], {"B": 0.9}, (spinner_of("B", Lexicon([pair])),))[0]
 
 
 def read_elsewhere(margin: float) -> bool:
@@ -666,9 +691,10 @@ SIDES: Sides = {
     "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
     "gate.JOINTLY": (lambda n: jointly(n / 10), 54),
     "gate.OPEN": (lambda n: read_again(n / 10, 99.0), 20),
-    "gate.PAIRS": (lambda n: looked_at_by_pairs(n / 10), 50),
+    "gate.PAIRS": (lambda n: looked_at_by_pairs(n / 10), 30),
     "gate.BROKEN": (lambda n: read_again(0.0, 9.0, broken=n / 10), 95),
     "gate.READ_ALONE": (lambda n: read_again(0.0, n / 10, broken=9.5), 45),
+    "gate.READ_CLEARLY": (lambda n: read_clearly(n / 10), 101),
     "gate.READ": (lambda n: read_again(3.0, n / 10), 35),
     "gate.READ_SHORT": (lambda n: words_read_again(n / 10), 70),
     "gate.READ_EACH": (lambda n: read_again(3.0, n / 10, support=10.0), 55),
@@ -705,6 +731,7 @@ SIDES: Sides = {
     "gate.BY_PLACES": (lambda n: not honest(n), 40),
     "gate.HONEST": (lambda n: honest_beside(n, 0.0), 10),
     "gate.HONEST_SHARE": (lambda n: not honest_beside(100.0, n), 30),
+    "confidence.DOUBTED": (lambda n: judged_by_trees(n / 100) > 0.8, 100),
     "confidence.MOSTLY": (lambda n: agrees(n / 10), 5),
     "confidence.PLAIN": (lambda n: surely(n) > 0.8, 5),
     "confidence.UNDECIDED": (lambda n: surely(0.0) <= n / 100, 80),

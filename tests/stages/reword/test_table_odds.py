@@ -69,14 +69,31 @@ def test_pairs_of_the_table_are_asked_signatures_apart() -> None:
     assert not by_the_table(Choice(0, SpinPair("黉舍", "学校", "signature"), "B", 0.0))
 
 
-@pytest.mark.parametrize(("share", "trees"), [(0.4, True), (0.6, False)])
-def test_a_pair_seen_at_work_needs_no_trees_where_half_is_spun(
-    share: float, *, trees: bool
+@pytest.mark.parametrize(
+    ("share", "nats", "trees"), [(0.4, 1.5, True), (0.6, 1.5, False), (0.6, 0.5, True)]
+)
+def test_a_pair_seen_at_work_needs_no_trees_where_half_is_spun_unless_they_doubt_it(
+    share: float, nats: float, *, trees: bool
 ) -> None:
     choice = Choice(0, SpinPair("黉舍", "学校", seen=2, was=900.0), "B", 9.0)
-    with patch.object(table_odds, "odds_trees", lambda: (-9.0, ())):
+    with (
+        patch.object(table_odds, "odds_trees", lambda: (nats, ())),
+        patch.object(table_odds, "prudence", lambda _: 0.0),
+    ):
         (sure,) = confidences("黉舍", [choice], {"B": share}, [FAMILY])
-    assert (sure < 0.5) == trees
+    assert (sure < 0.9) == trees
+
+
+def test_a_page_spun_throughout_is_judged_with_caution() -> None:
+    choice = Choice(0, PAIRS[0], "B", 9.0)
+    with (
+        patch.object(table_odds, "odds_trees", lambda: (2.3, ())),
+        patch.object(table_odds, "prudence", lambda _: 0.0),
+    ):
+        few, all_words = (
+            confidences("黉舍", [choice], {"B": share}, [FAMILY])[0] for share in (0.1, 1.0)
+        )
+    assert all_words < 0.9 <= few
 
 
 @pytest.mark.parametrize("nats", [-3.0, 3.0])

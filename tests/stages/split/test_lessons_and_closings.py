@@ -106,6 +106,15 @@ def test_contents_whose_titles_stand_below_their_parts() -> None:
     assert part(text, "preamble") == ""
 
 
+def test_contents_of_parts_with_their_titles_and_a_last_word() -> None:
+    text = (
+        "决算公开\n目录\n第一部分 概况\n第二部分 决算表\n结 语\n第一部分\n概况\n一、职责\n二、机构\n第二部分\n决算表\n"
+        "结 语\n完。\n"
+    )
+    assert part(text, "contents").endswith("结 语")
+    assert paths(text) == ["第一部分", "第一部分/一", "第一部分/二", "第二部分"]
+
+
 def test_items_that_a_tab_sets_off_are_no_table() -> None:
     text = "通函\n1.\t組別如下：\n(a)\t初小組；\n(b)\t高小組：\n(i)\t個人獎；\n(ii)\t學校獎。\n2.\t請填回條。\n"
     assert paths(text) == ["1", "1/(a)", "1/(b)", "1/(b)/(i)", "1/(b)/(ii)", "2"]

@@ -10,10 +10,9 @@ likelier than bytes that mean something else would come out. A character whose l
 several that fit is not chosen by a hair: it becomes U+FFFD, and is flagged as lost.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
 from math import log
 
 from eduparse.budget import UNLIMITED, Budget
@@ -45,9 +44,16 @@ from eduparse.stages.repair.byte_readings import (
 from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import ROUNDED
-from eduparse.stages.repair.mojibake.filled_in import WIDE, Decided, part_chars
+from eduparse.stages.repair.mojibake.filled_in import WIDE
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 from eduparse.stages.repair.mojibake.no_controls import bare_runs, read_bare
+from eduparse.stages.repair.mojibake.page_parts import (
+    PlacedPart,
+    ProvenPart,
+    as_edits,
+    as_warnings,
+    decided_parts,
+)
 from eduparse.stages.repair.mojibake.parts import Part
 from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, glanced_evidence, most_evidence
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
@@ -162,10 +168,7 @@ class _Page:
         work = [(at, line, *w) for at, line in rest if at not in of_bare for w in windows(line)]
         if sum(_cost(line[start:end]) for _, line, start, end in work) > MOST_SEARCHED:
             return Findings(edits=tuple(edits), warnings=(DocumentWarning("mojibake-left"),))
-        searched = [
-            _searched(page_model(self._text), line, (start, end), at, self._budget)
-            for at, line, start, end in work
-        ]
+        searched = [_searched(self._text, edits, work, self._budget)] if work else []
         searched += read_bare(page_model(self._text), bare, self._budget)
         return Findings(
             edits=tuple(uncited(self._text, (*edits, *(e for f in searched for e in f.edits)))),
@@ -219,21 +222,30 @@ def _merged(found: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int
 
 
 def _searched(
-    model: Mixture, line: str, span: tuple[int, int], at: int, budget: Budget
+    text: str, edits: Sequence[Edit], work: Iterable[tuple[int, str, int, int]], budget: Budget
 ) -> Findings:
-    """What a window was, with a warning at each character that is only likely."""
-    edits: list[Edit] = []
+    """What the windows ``work`` of ``text`` were, with a warning at each character that is only likely.
+
+    A window is a range of a line, given with where the line begins. ``edits`` are those of whole lines.
+    """
+    model = page_model(text)
+    found = [
+        PlacedPart(at, part)
+        for at, line, start, end in work
+        for part in proven_parts(model, line, (start, end), budget)
+    ]
+    out: list[Edit] = []
     warnings: list[DocumentWarning] = []
-    for chain, part, read in read_parts(model, line, span, budget):
-        edits += _as_edits(part, read, at + span[0], RULES[chain.shown])
-        warnings += _as_warnings(part, read, at + span[0])
-    return Findings(edits=tuple(edits), warnings=tuple(warnings))
+    for (at, (chain, part, *_)), read in decided_parts(model, text, edits, found):
+        out += as_edits(part, read, at, RULES[chain.shown])
+        warnings += as_warnings(part, read, at)
+    return Findings(edits=tuple(out), warnings=tuple(warnings))
 
 
-def read_parts(
+def proven_parts(
     model: Mixture, line: str, span: tuple[int, int], budget: Budget = UNLIMITED
-) -> Iterator[tuple[Chain, Part, list[Decided]]]:
-    """The damaged parts of the window ``span`` of ``line`` that are proven, and what their characters were."""
+) -> Iterator[ProvenPart]:
+    """The damaged parts of the window ``span`` of ``line`` that are proven; their ranges are those of the line."""
     start, end = span
     window = line[start:end]
     if spells_sounds(line) and has_sounds(window):
@@ -248,7 +260,7 @@ def read_parts(
         before = line[: start + part.start]
         if _proven(model, part, window[part.start : part.end], before, chain):
             behind = line[start + part.end : start + part.end + 3] or "\n"
-            yield chain, part, list(part_chars(model, part, before, behind))
+            yield ProvenPart(chain, part.moved(start), before, behind)
 
 
 @lru_cache(maxsize=256)
@@ -266,26 +278,6 @@ def _readings(
         if parts:
             found.append((score, chain, parts))
     return found, budget.spent
-
-
-def _as_edits(part: Part, read: list[Decided], at: int, rule: str) -> Iterator[Edit]:
-    """One edit for the part, but that each character that is only likely has its own."""
-    low = part.start
-    for place, group in groupby(enumerate(read), key=lambda r: None if r[1].certain else r[0]):
-        chars = list(group)
-        high = part.ends[chars[-1][0]]
-        text = "".join(d.char for _, d in chars)
-        sure = min(d.confidence for _, d in chars)
-        yield Edit(at + low, at + high, text, rule, 1.0 if place is None else sure)
-        low = high
-
-
-def _as_warnings(part: Part, read: list[Decided], at: int) -> Iterator[DocumentWarning]:
-    low = part.start
-    for one, high in zip(read, part.ends, strict=True):
-        if not one.certain and one.char != "\ufffd":
-            yield DocumentWarning("text-lost", at + low, at + high)
-        low = high
 
 
 def _chains(model: Mixture, window: str) -> list[Chain]:
@@ -313,12 +305,20 @@ def _chains(model: Mixture, window: str) -> list[Chain]:
                     continue  # by the bytes that are no characters alone
                 whole, worth = glanced_evidence(model, text, written, GLANCED_BAD)
                 if whole > least or worth >= EVIDENCE:
-                    hant, hans = votes(text)
+                    hant, hans = votes(_whole_of(text, form, shown, written))
                     chain = Chain(shown, written, "hant" if hant > hans else "hans")
                     ranked.append((worth, chain))
     ranked.sort(reverse=True)
     first = [Chain(PAIRS_FIRST, GB, "hans")] if _pairs_first(window) else []
     return list(dict.fromkeys((*first, *(chain for _, chain in ranked))))[: TRIED + len(first)]
+
+
+def _whole_of(text: str, form: str, shown: str, written: str) -> str:
+    """``text``, what ``form`` was, without the characters that lost bytes: what fills them in tells no script."""
+    if written != UTF8 or "\ufffd" not in form:
+        return text
+    kept = as_bytes(form.replace("\ufffd", "\x00"), shown, lossy=b"\x00") or b""
+    return kept.decode(written, "ignore")
 
 
 def _covered(core: str, shown: str) -> bool:

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from eduparse.language.mixture import Mixture
 from eduparse.language.package_data import weights_of
 from eduparse.stages.repair.mojibake.lost_bytes import Around
+from eduparse.stages.repair.mojibake.open_labels import LabelOdds
 from eduparse.stages.repair.mojibake.parts import Part
+from eduparse.stages.repair.page_words import WordsOnPage
 
 LEAST = 0.78  # share of right ones from which a character is filled in
 APPLIED = 0.9  # confidence of its edit at least, as any that is applied has: one in a line that is read holds no hole
@@ -64,12 +66,21 @@ class Decided(NamedTuple):
     filled: Filled | None = None
 
 
-def part_chars(model: Mixture, part: Part, before: str, behind: str) -> Iterator[Decided]:
+def part_chars(
+    model: Mixture,
+    part: Part,
+    before: str,
+    behind: str,
+    words: WordsOnPage | None = None,
+    label: LabelOdds | None = None,
+) -> Iterator[Decided]:
     """What each character of ``part`` was; one in doubt stays lost, one that is only likely is reported.
+
+    ``words`` are those of its page, ``label`` is what its labels say of a number in the part.
 
     One of many at the start of its line stays lost, too: nothing in front tells it from an indent.
     """
-    around = Around(model, part.text(), before, behind)
+    around = Around(model, part, before, behind, words, label)
     options = {n: s.options for n, s in enumerate(part.spelled) if len(s.options) > 1}
     gained = around.settle(options)
     text = around.text
@@ -79,7 +90,8 @@ def part_chars(model: Mixture, part: Part, before: str, behind: str) -> Iterator
         if n not in ranked and spelled.lead == inf:
             yield Decided(char, 1.0, certain=True)
             continue
-        lead = spelled.lead + gained.get(n, 0.0)
+        rivals = (nats + around.told(n, rival) for rival, nats in spelled.rivals)
+        lead = min((spelled.lead, *rivals)) + gained.get(n, 0.0)
         margin = min(around.margin(n, ranked) if n in ranked else inf, lead)
         filled = Filled(margin, len(spelled.options), _familiar(part, n))
         confidence = filled.confidence()
@@ -89,7 +101,9 @@ def part_chars(model: Mixture, part: Part, before: str, behind: str) -> Iterator
         if unknown or confidence < LEAST:
             yield Decided("\ufffd", 1.0, certain=False, filled=filled)  # that it is lost is certain
         else:
-            certain = margin >= _certain(filled.familiar) and filled.options <= WIDE
+            # That a bracket stands open makes one likely; which one it is only the bytes and the words say.
+            alone = margin - max(0.0, around.by_line(n))
+            certain = alone >= _certain(filled.familiar) and filled.options <= WIDE
             yield Decided(char, max(APPLIED, confidence), certain=certain, filled=filled)
 
 

@@ -15,6 +15,7 @@ from eduparse.stages.repair.gbk_chars import INDENT, ModelChar, likely_chars, mo
 
 MOST = 300  # characters tried where little is known, the commonest
 CORNERS = "「」『』"  # quotation marks of traditional text; a slip of GBK is not searched for them
+WIDE_POINT = "．"  # between digits, and the comma of some novels
 RAREST = -14.0  # log-probability of the rarest character an unknown byte may belong to
 
 Pattern = tuple[int | None, ...]
@@ -119,7 +120,7 @@ def common(encoding: str, script: str, rarest: float = RAREST) -> list[tuple[Mod
         else pairs(encoding)
     )
     found = []
-    likely = likely_chars() | {c: model_char(c) for c in CORNERS}
+    likely = likely_chars() | {c: model_char(c) for c in CORNERS + WIDE_POINT}
     for data, char in every.items():
         if char in likely and char != INDENT and char not in foreign:
             s = likely[char]

@@ -1,6 +1,7 @@
 """What a reading of a line says: its damaged parts, and by how much each character of them was likelier than others."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import inf
 from typing import NamedTuple
 
@@ -10,18 +11,26 @@ from eduparse.stages.repair.byte_readings import (
 )
 from eduparse.stages.repair.gbk_chars import ModelChar
 
+KNOWN = 8.0  # nats by which a character must be likelier than others to be a word of its page
+
 
 class Spelled(NamedTuple):
     """A character of a reading; ``options`` are the others its bytes leave.
 
-    ``lead``: by how many nats a reading with another one was less likely, where what is shown may stand for
-    several bytes.
+    ``lead``: by how many nats a reading was less likely with another character that is none of these, where what is
+    shown may stand for several bytes; ``rivals``: the same of readings with one of these.
     """
 
     char: str
     options: tuple[ModelChar, ...]
     score: float
     lead: float = inf
+    rivals: tuple[tuple[ModelChar, float], ...] = ()
+
+    @property
+    def ahead(self) -> float:
+        """By how many nats any other reading was less likely."""
+        return min((self.lead, *(nats for _, nats in self.rivals)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,22 @@ class Part:
     def text(self) -> str:
         """What the part was."""
         return "".join(s.char for s in self.spelled)
+
+    @property
+    def open(self) -> bool:
+        """Whether its bytes leave several characters anywhere."""
+        return any(len(s.options) > 1 for s in self.spelled)
+
+    @property
+    def known(self) -> str:
+        """What the part was, but U+FFFD for each character that was hardly likelier than another."""
+        return "".join(s.char if s.ahead >= KNOWN else "\ufffd" for s in self.spelled)
+
+    def moved(self, by: int) -> "Part":
+        """The same part of a line in front of which ``by`` more characters stand."""
+        return replace(
+            self, start=self.start + by, end=self.end + by, ends=tuple(at + by for at in self.ends)
+        )
 
 
 class ReadingStep(NamedTuple):
@@ -79,8 +104,12 @@ def damaged_parts(reading: LineReading) -> Iterator[Part]:
         if step.inside:
             if not run:
                 start = at
-            lead = leads.get(id(step))
-            spelled = step.spelled if lead is None else step.spelled._replace(lead=lead)
+            spelled = step.spelled
+            if id(step) in leads:
+                told = leads[id(step)]
+                lead = min(told.get("", inf), spelled.lead)
+                rivals = tuple((o, told[o.char]) for o in spelled.options if o.char in told)
+                spelled = spelled._replace(lead=lead, rivals=rivals)
             run.append(step._replace(spelled=spelled))
         elif run:
             yield _part(start, at, run)
@@ -90,10 +119,13 @@ def damaged_parts(reading: LineReading) -> Iterator[Part]:
         yield _part(start, at, run)
 
 
-def _leads(reading: LineReading, steps: list[ReadingStep]) -> dict[int, float]:
-    """By the steps of a reading the lead over readings that were given up and differ there."""
+def _leads(reading: LineReading, steps: list[ReadingStep]) -> dict[int, dict[str, float]]:
+    """By the steps of a reading the leads over readings that were given up and differ there.
+
+    They come by the character those have there, or by none where it is none of the `Spelled.options`.
+    """
     mine = {id(step) for step in steps}
-    leads: dict[int, float] = {}
+    leads: dict[int, dict[str, float]] = {}
     other = reading.others
     while other is not None:
         theirs: dict[int, str] = {}
@@ -104,8 +136,12 @@ def _leads(reading: LineReading, steps: list[ReadingStep]) -> dict[int, float]:
             step = step.before
         first = step.at if step else 0
         for own in steps:
-            if first < own.at <= last and theirs.get(own.at) != own.spelled.char:
-                leads[id(own)] = min(other.lead, leads.get(id(own), inf))
+            char = theirs.get(own.at)
+            if first < own.at <= last and char != own.spelled.char:
+                known = char is not None and any(char == o.char for o in own.spelled.options)
+                rival = char if known and char else ""
+                found = leads.setdefault(id(own), {})
+                found[rival] = min(other.lead, found.get(rival, inf))
         other = other.before
     return leads
 
