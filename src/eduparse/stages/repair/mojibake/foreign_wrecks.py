@@ -56,8 +56,8 @@ def foreign_wrecks(text: str) -> tuple[Range, ...]:
 def _accents_in_words(text: str) -> tuple[Range, ...]:
     """Where accented letters of a page of Latin words show as Chinese; none where one character is no such.
 
-    Where none stands inside a word, the page must be SHORT and one must have taken a letter of ASCII into its pair of
-    GBK, which no common character has; where one does, two that may be anything else tell as well.
+    Where none stands inside a word, the page must be SHORT. One must have taken a letter of ASCII into its pair of GBK,
+    which no common character has. Where one does stand inside a word, two that may be anything else tell as well.
     """
     found: list[re.Match[str]] = []
     surest = 0
