@@ -137,6 +137,7 @@ OPTIONS: Mapping[str, Mapping[str, Type]] = {
         "needs": _TEXTS,
         "about": _TEXTS,
         "where": _one_of("head"),
+        "seam": _NUMBER,
         "words": _TEXTS,
         "soft": _TEXTS,
         "betting": _TEXTS,

@@ -116,3 +116,17 @@ def test_a_warning_about_damage_that_is_gone_from_the_text_goes() -> None:
     page = page.apply("b", Findings(warnings=(DocumentWarning("mojibake-left"),)))
     found = page.apply("split.quality", ScoreQuality()(page)).metadata.warnings
     assert found == (DocumentWarning("slip-left", 1, 3), DocumentWarning("mojibake-left"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推荐书目\n\n《城南旧事》 作者：林海音 出版社：某某出版社\n\n《边城》 作者：沈从文 出版社：某某出版社\n\n编辑：王小明\n",
+        "- 1 -\n\n第一课\n\n- 2 -\n\n小猫钓鱼。\n\n- 3 -\n",
+        "静夜思\n\n朝代：唐代\n\n作者：李白\n\n床前明月光，疑是地上霜。\n\n举头望明月，低头思故乡。\n",
+    ],
+)
+def test_lists_lessons_and_poems_are_no_furniture(text: str) -> None:
+    (doc,) = eduparse.clean(text)
+    assert doc.metadata.quality
+    assert doc.metadata.quality.score > 0.65

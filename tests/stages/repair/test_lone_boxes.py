@@ -106,3 +106,22 @@ SIDES: Sides = {
 @pytest.mark.parametrize("threshold", SIDES)
 def test_both_sides(threshold: str) -> None:
     turns_at(*SIDES[threshold])
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("教育局要求各学校加强课后服务管□，保障学生每天的体育活动时间。", ["管□，"]),
+        ("学生可以自愿选择乘坐公共汽□，也可以步行上学。", ["汽□，"]),
+        ("请在相应的方格内勾选□，并于周五以前交回班主任处。", []),
+        ("本合同自双方签字盖章之日起生效□，有效期为一年。", []),
+        ("交通方式为自驾□，乘坐公交车的另行填写登记表格。", []),
+        ("是否服从学校统一安排调剂□，请在本栏内如实填写。", []),
+        ("各单位应当认真贯彻落实，确保各项工作任务完成□。", []),
+        ("选修课程包括语文□、数学、英语，学生任选其中两门。", []),
+    ],
+)
+def test_before_a_mark_a_box_is_told_where_one_character_ends_the_word(
+    text: str, places: list[str]
+) -> None:
+    assert told(text + REST) == places

@@ -131,3 +131,15 @@ def test_who_speaks_may_ask_without_a_word_that_asks(text: str) -> None:
 )
 def test_a_word_that_is_broken_and_an_order_ask_nothing(text: str) -> None:
     assert told(f"今天天气很好，街上人很多。\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("我县将于5月1日?开展检查，请大家?按时到会?不得迟到。您?的申请已受理。", 4),
+        ("我们?要认真贯彻落实会议精神，做好?全年工作?确保安全。", 3),
+        ("大家?都很努力，你?好好学习?天天向上。", 3),
+    ],
+)
+def test_who_writes_for_an_office_or_orders_asks_nothing(text: str, marks: int) -> None:
+    assert len(told(text)) == marks

@@ -114,3 +114,32 @@ def test_an_open_run_of_hz_needs_more() -> None:
 def test_one_long_run_of_utf7_is_a_proof() -> None:
     text = "星期二我们去公园"
     turns_at(lambda n: bool(list(stripped_escapes(text[:n].encode("utf-7").decode()))), LONG)
+
+
+def test_a_semicolon_of_the_text_stays_where_the_codes_have_none() -> None:
+    text = "星期二,我们去了公园;天气很好,人也不多."
+    bare = "".join(f"&#{ord(c)}" if c > "\x7f" else c for c in text)
+    closed = "".join(f"&#{ord(c)};" if c > "\x7f" else c for c in text)
+    assert _repaired(bare).text == _repaired(closed).text == text
+    assert _repaired("&#26143&#26399&#20108;").text == "星期二"
+
+
+def test_a_mark_between_chinese_is_read_beside_other_codes() -> None:
+    assert (
+        _repaired("各学校&#44&#35831&#25353时到会&#46不得迟到。").text
+        == "各学校,请按时到会.不得迟到。"
+    )
+    text = "各学校时到会&#46不得迟到。"
+    assert _repaired(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工单#32493;#20851;#26032;已关闭，请查看#10086;。",
+        r"git显示为\345\205\263\344\272\216，设置core.quotepath=false即可。",
+        r"\xe4\xb8\x80到\xe9\xbe\xa5为汉字范围",
+    ],
+)
+def test_numbers_that_spell_no_words_and_bytes_that_a_text_shows_stay(text: str) -> None:
+    assert _repaired(text).text == text

@@ -15,7 +15,7 @@ def suggested(text: str) -> list[str]:
         old
         for layer in doc.layers
         for edit, old in zip(layer.edits, layer.before, strict=True)
-        if edit.rule == "spam.contact" and not edit.applied
+        if edit.rule in ("spam.contact", "spam.offer") and not edit.applied
     ]
 
 
@@ -50,3 +50,25 @@ def test_an_advertisement_inside_a_sentence_is_suggested(advertisement: str) -> 
 )
 def test_what_a_text_says_of_accounts_is_not(text: str) -> None:
     assert not suggested(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("家长可以自愿点击下载APP领现金选择。", "点击下载APP领现金"),
+        ("要求各学关注公众号领优惠券校加强课后服务。", "关注公众号领优惠券"),
+        ("保障学生关注公众号领优惠券每天的体育活动时间。", "关注公众号领优惠券"),
+        ("家长可以自代开发票13800000000愿选择。", "代开发票13800000000"),
+        ("市民关注公众号领优惠券后到店使用。", ""),
+        ("顾客关注公众号领优惠券可以在全市使用。", ""),
+        ("我昨天关注公众号领优惠券买了一箱牛奶。", ""),
+        ("她让我点击下载APP领现金结果什么都没有。", ""),
+        ("用户点击下载APP领现金的活动已经结束。", ""),
+        ("谨防“点击下载APP领现金”类诈骗。", ""),
+        ("路边贴着代开发票13800000000的小广告。", ""),
+    ],
+)
+def test_an_offer_is_suggested_where_the_sentence_reads_better_without_it(
+    text: str, offer: str
+) -> None:
+    assert suggested(text) == ([offer] if offer else [])

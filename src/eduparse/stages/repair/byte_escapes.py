@@ -102,6 +102,8 @@ def _spelled_so(text: str, spelling: Spelling) -> Iterator[Edit]:
         if not _CODE.search(text, max(0, m.start() - _REACH), m.start())
     ]
     found = {m.start(): _proven(data) for m, data in runs}
+    # One character between Chinese is what the text speaks of: \xe4\xb8\x80到. A program escapes all of a word.
+    found |= {m.start(): None for m, _ in runs if _is_lone(text, m, found[m.start()])}
     encodings = [f[0] for f in found.values() if f]
     for m, data in runs:
         spelled = found[m.start()]
@@ -110,6 +112,12 @@ def _spelled_so(text: str, spelling: Spelling) -> Iterator[Edit]:
             new = new or _read(data, encoding) if len(data) >= _SHORTEST else new
         if new:
             yield Edit(m.start(), m.end(), new, spelling.rule)
+
+
+def _is_lone(text: str, m: re.Match[str], spelled: tuple[str, str] | None) -> bool:
+    """Whether a run is one character, and one of Chinese stands right beside it."""
+    beside = text[m.start() - 1 : m.start()] + text[m.end() : m.end() + 1]
+    return spelled is not None and len(spelled[1]) == 1 and _HAN.search(beside) is not None
 
 
 def _proven(data: bytes) -> tuple[str, str] | None:

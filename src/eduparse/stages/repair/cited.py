@@ -13,7 +13,7 @@ from eduparse.stages.repair.cited_code import PLAIN, in_program
 
 _NEAR = 40  # code points before and behind, in which it says so
 _TELLS = lazy_pattern(
-    r"编码|編碼|转义|轉義|转码|乱码|亂碼|字符集|十六进制|写作|写成|表示为|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
+    r"编码|編碼|转义|轉義|转码|乱码|亂碼|字符集|十六进制|写作|写成|表示为|显示[为成]|顯示[為成]|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
     r"[Uu]nicode|U[Tt][Ff]-?8|URL ?[Ee]ncode|[Ll]atin-?1|ISO-?8859|GB(?:K|2312|18030)|Big-?5"
 )
 _ENTITY = lazy_pattern(

@@ -12,21 +12,9 @@ from eduparse.stages.repair.gbk_chars import seen
 
 FEWEST = 8  # different Chinese characters of a run
 LIKELY = -7.0  # mean log-probability of a character, each read once
-# Twice what stands twice in no word, but for one of four characters (的的确确), and what the text does not hold is looked for fastest.
-_TWICE = (
-    "，，",
-    "。。",
-    "、、",
-    "的的",
-    "了了",
-    "在在",
-    "是是",
-    "有有",
-    "为为",
-    "及及",
-    "把把",
-    "被被",
-)
+# Twice what stands twice in no word, but for one of four characters (的的确确). Each costs a search of every page, and hardly
+# a line of prose has none of them.
+_TWICE = ("，，", "。。", "、、", "的的")
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _CHINESE = lazy_pattern("[\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e“”‘’0-9]")
 

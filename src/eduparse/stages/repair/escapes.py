@@ -42,15 +42,22 @@ _BARE_CODE = lazy_pattern(
     "&#(?:(?P<dec>1228[89]|1229[0-9]|123[0-4][0-9]|12351|199[6-9][0-9]|[23][0-9]{4}|40[0-9]{3}"
     "|65[2-3][0-9]{2}|82[12][0-9]|183)|[xX](?P<hex>(?i:20[12]|30[0-3]|[4-9][0-9a-f]{2}|ff[0-5])[0-9a-fA-F]))(?!;)"
 )
-# The same of ASCII, which is one right beside others: &#44&#25105.
+# The same of ASCII, which is one right beside others: &#44&#25105. So is a mark of a sentence between Chinese.
 _BARE_PLAIN = lazy_pattern(
     "&#(?:(?P<dec>3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6])(?![0-9])|[xX](?P<hex>[2-6][0-9a-fA-F]|7[0-9a-eA-E])(?![0-9a-fA-F]))(?!;)"
+)
+_MARK_INSIDE = lazy_pattern(
+    "(?<=[\u3400-\u9fff])&#(?:33|44|46|58|59|63|[xX](?i:21|2c|2e|3[abf]))(?=[\u3400-\u9fff\n]|\\Z)"
 )
 # One such within Chinese, before digits of the text: 9&#263763日. All of its digits are no character.
 _BEFORE_DIGITS = lazy_pattern(
     "(?<=(?P<front>[0-9\u3400-\u9fff]))&#(?P<dec>(?:199[7-9]|2[0-9]{3}|3[0-9]{3}|40[0-8][0-9])[0-9])"
     "[0-9]++(?![;A-Za-z0-9])"
 )
+# The last of a run of codes of Chinese without semicolons, and one that has a semicolon behind it.
+_BARE_END = lazy_pattern("(?<=[0-9]&#)[1-6][0-9]{4}(?![0-9;&])")
+_CLOSED_END = lazy_pattern("(?<=[0-9]&#)[1-6][0-9]{4};")
+BARE_ENDS = 2  # ends of runs without semicolons for each that has one
 _BARE_RUN = lazy_pattern("(?:&#(?:[0-9]{4,5}|[xX][0-9a-fA-F]{4})){2}")
 # Figures are not escaped; a blank is %20.
 _PERCENT = lazy_pattern(
@@ -82,7 +89,7 @@ class Escapes:
         edits = list(byte_escapes(text))
         if "&" in text:
             inside = {n for e in edits for n in range(e.start, e.end)}
-            edits += (e for e in _entities(text) if e.start not in inside)
+            edits += (e for e in _own_semicolons(text, _entities(text)) if e.start not in inside)
             taken = {e.start for e in edits}
             edits += (e for e in _bare_codes(text) if e.start not in taken)
             edits += _beside(edits, _before_digits(text))
@@ -117,6 +124,18 @@ def _entities(text: str) -> Iterator[Edit]:
                 for m, new in zip(run, spelled, strict=True)
             )
         tail, at = (tail + result[-_REACH:])[-_REACH:], end
+
+
+def _own_semicolons(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """``edits`` without the semicolon of a code, where the codes of the page have none: it is the text's own.
+
+    Runs of such codes end at the marks of the text, and few of these are semicolons.
+    """
+    ends = len(_BARE_END.findall(text))
+    own = {m.end() for m in _CLOSED_END.finditer(text)} if ends >= BARE_ENDS else set()
+    for e in edits:
+        is_own = e.end in own and ends >= BARE_ENDS * len(own)
+        yield Edit(e.start, e.end - is_own, e.after, e.rule)
 
 
 def _adjacent(text: str) -> Iterator[list[re.Match[str]]]:
@@ -215,6 +234,7 @@ def _plain_beside(text: str, found: set[tuple[int, int]]) -> Iterator[Edit]:
         if m.end() in starts:
             starts.add(m.start())
             taken.add(m.start())
+    taken |= {m.start() for m in _MARK_INSIDE.finditer(text)}
     for m in plain:
         if m.start() in taken:
             new = chr(int(m["dec"] or m["hex"], 10 if m["dec"] else 16))

@@ -26,6 +26,7 @@ from eduparse.stages.repair.lost_marks import ANSWERS, asks, common_chars
 LIKELIER = 11.0  # nats by which a common character must be likelier than a sign at the place
 MOST_BOXES = 3  # of a page; more are blanks
 MOST_MARKS = 3  # of a page on which one may be lost; where more stand, half of them must be
+LAST, SURELY = 15.0, -0.3  # before a mark the same, and the log-probability of that character
 SENTENCE = (
     12  # Chinese characters of a line that is a sentence; a shorter one may be a choice: 有□无
 )
@@ -34,7 +35,8 @@ SHORT = 8  # the same of one with two in a row
 MOST_WEIGHED = 20  # marks of one page
 _BOX, _MARK = "□", "？"
 _HAN = "[\u4e00-\u9fff]"
-_BETWEEN = lazy_pattern(f"[{_BOX}{_MARK}](?<={_HAN}.)(?={_HAN})")
+# Between Chinese, or a box before a mark, where a word may end that only one character ends: 课后服务管□，.
+_BETWEEN = lazy_pattern(f"[{_BOX}{_MARK}](?<={_HAN}.)(?={_HAN})|{_BOX}(?<={_HAN}.)(?=[，。；、])")
 _SIGN = lazy_pattern(_HAN)
 _COUNTS = NUMERALS + "两兩几幾"
 _ENDS = lazy_pattern("[，。；]")
@@ -124,6 +126,10 @@ def _is_lost(text: str, at: int) -> bool:
     own = mixture().score(_MARK + seen(right), seen(left))
     best = likeliest_byte(mixture(), left, right, common_chars(), rivals=0, least=own + LIKELIER)
     if best[2] < own + LIKELIER or not _SIGN.match(best[0]):
+        return False
+    if not _SIGN.match(right) and (
+        best[2] < own + LAST or mixture().logp(seen(left), best[0]) < SURELY
+    ):
         return False
     blank = text[at] == _BOX and best[0] in _COUNTS  # 签字之日起□日内
     return not blank and not _LOOSE.match(best[0])

@@ -78,8 +78,14 @@ _ASKS = lazy_pattern(
 )
 _STOPS = "，。"
 # Who speaks may ask without a word that asks: 那我先点菜?, 定在5月1日?; so he does where the next clause answers: 留言?很多。
-_SPEAKS = lazy_pattern("[我你您咱俺妳]|大家|[定改是在到][^。！？!?，\n]{0,8}[日号號]$")
-_ANSWER = lazy_pattern(f"[{ANSWERS}]|[很都也好不没沒有][一-鿿]{{1,3}}[，。！]")
+# No paper does that speaks of 我县, nor who orders (请大家…, 不得…), nor does a question end right behind who speaks.
+_SPEAKS = lazy_pattern(
+    "^(?!.*[请請](?:大家|各|[你您于於按将將把勿]))(?:.*(?:[你您咱俺妳]|我(?!们|們|[国國局省市县縣校部会會司社])|我[们們](?![要应應必])|大家)(?![们們]?$)"
+    "|.*[定改是在到][^，]{0,8}[日号號]$)"
+)
+_ANSWER = lazy_pattern(
+    f"[{ANSWERS}]|(?:[很好没沒]|不(?![得准许許能应應宜可要]))[一-鿿]{{1,3}}[，。！]"
+)
 _NARROW = lazy_pattern("(?<=[\u4e00-\u9fff]),(?=[\u4e00-\u9fff])")
 NARROW = 5  # commas that show how a page prints its marks
 MOST_TRIED = 20  # marks of one page that are compared with all common characters

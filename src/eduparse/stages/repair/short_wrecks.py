@@ -25,6 +25,10 @@ FEWEST = 3
 REACH = 4  # characters in front among which a bracket may be opened
 MOSTLY = 0.6  # share of Chinese characters
 BEHIND = 2  # characters behind that the reading must go with
+OF_A_KIND = (
+    0x140  # code points, which go by radicals, between two characters that may have the same
+)
+_PHRASE = lazy_pattern("[\u4e00-\u9fff]{4}(?![\u4e00-\u9fff])")
 _CLOSED = lazy_pattern(
     "[^\n]{0,4}(?:【[^】\n]*】|《[^》\n]*》|“[^”\n]*”|「[^」\n]*」|〔[^〕\n]*〕)"
 )
@@ -65,6 +69,8 @@ def _end(text: str, start: int, *, hant: bool) -> int:
     line = text[start : start + LONGEST + BEHIND].split("\n", 1)[0]
     if _CLOSED.match(text, max(0, start - REACH), start + LONGEST):
         return 0  # a rare word in brackets, as dictionaries print them: 【龌龊】
+    if _PHRASE.match(line) and abs(ord(line[0]) - ord(line[2])) < OF_A_KIND:
+        return 0  # two verbs of one radical, each with its object: 捶床捣枕, 嫉衾妒枕
     if _stutters(line[:FEWEST]):
         return 0  # as every longer run would
     model = mixture()

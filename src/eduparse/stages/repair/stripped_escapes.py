@@ -3,7 +3,7 @@ r"""Escapes that lost the sign they begin with, and UTF-7: ``学u6821u5e94``, ``
 A page whose backslashes or ampersands a database took away still names its characters by number. A part
 number (u5000), an address (/u6559u80b2.doc) or a ticket (#32493;) looks like one of them. So no ASCII sign may touch
 them but marks of a sentence, quotation marks and brackets, and all of a kind must spell common Chinese. The page has to show
-that it is damaged, too: SURE characters in runs that touch, an entity of a Chinese character that kept its ampersand, two
+that it is damaged, too: SURE characters in runs that touch and read as Chinese, an entity of a Chinese character that kept its ampersand, two
 runs of UTF-7 or a long one. What spells only common characters, twice, but without that proof is told.
 """
 
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.repair.byte_escapes import is_likely
 from eduparse.stages.repair.cited import uncited
 
 LEAST = (
@@ -105,7 +106,7 @@ def _found(
     for m in pattern.finditer(text):
         new = spelled(m)
         if _CHINESE.fullmatch(new) or (_SPELLED.fullmatch(new) and _HAN.search(new)):
-            proof = len(_HAN.findall(new)) >= LEAST and all(map(_is_common, new))
+            proof = len(_HAN.findall(new)) >= LEAST and all(map(_is_common, new)) and is_likely(new)
             yield _Found(m.start(), m.end(), new, rule, proof)
 
 

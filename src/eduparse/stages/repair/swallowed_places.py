@@ -48,6 +48,13 @@ def likely_swallowed(text: str) -> tuple[tuple[int, int], ...]:
     return _places(text)[1]
 
 
+def _is_paired(text: str, place: int) -> bool:
+    """Whether the marks on the line of ``place`` that look as the one there does come in pairs, as around what is quoted."""
+    end = text.find("\n", place)
+    stop = len(text) if end < 0 else end
+    return text.count(text[place], text.rfind("\n", 0, place) + 1, stop) % 2 == 0
+
+
 @lru_cache(maxsize=4)
 def _places(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
     found: list[tuple[int, int]] = []
@@ -57,7 +64,7 @@ def _places(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, in
     at = 0
     for m in _suspects(text):
         place = m.start()
-        if place < at:
+        if place < at or (m[0] == "`" and _is_paired(text, place)):
             continue
         last = b"" if m[0] in "?\ufffd" else m[0].encode()
         taken = HAN <= m[0] < REPLACEMENT

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from math import inf
 from typing import Any
 
 from eduparse.document.document import Document, Findings
@@ -36,6 +37,7 @@ from eduparse.stages.strip.injected import COMMA, EMOJI, QUOTE, injected
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.preview_numbers import SHARED, preview_numbers
+from eduparse.stages.strip.seams import closes_better
 from eduparse.stages.strip.second_copy import second_copy
 from eduparse.stages.strip.site_names import ADULT, LAW, NAME, SiteNames
 from eduparse.stages.strip.title_spam import ABOVE, HEADERS, HITS, KEYWORDS, TITLED, TitleSpam
@@ -199,7 +201,10 @@ class Spans:
                 continue
             if any(word in text for word in rule.options.get("about", ())):
                 continue  # the page speaks of such things
+            seam = rule.options.get("seam", -inf)
             for m in pattern.finditer(text):
+                if not closes_better(text, m.start(), m.end(), seam):
+                    continue
                 part = "cut" if "cut" in pattern.groupindex else 0
                 above = (
                     rule.options.get("where") == "head" and text.count("\n", 0, m.start()) < HEADERS

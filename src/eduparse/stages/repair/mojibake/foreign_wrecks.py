@@ -34,9 +34,7 @@ _SOUNDS = lazy_pattern("[\u3105-\u312f]")  # Zhuyin, which pairs one off: ㄅㄞ
 _ASCII = bytes(range(0x80))
 _NO_BYTE = b"\xff"  # which UTF-8 has nowhere
 
-_INSIDE = lazy_pattern(
-    "[A-Za-z][\u4e00-\u9fff]{1,2}[a-z]"
-)  # begins with what Chinese pages have few of
+_INSIDE = lazy_pattern("[A-Za-z][\u4e00-\u9fff]{1,2}[a-z]")
 _HAN = lazy_pattern("[\u3400-\u9fff]+")
 _LETTER = lazy_pattern("[A-Za-z]")
 _BESIDE = lazy_pattern("[A-Za-z\ufffd]")
@@ -49,27 +47,33 @@ Range = tuple[int, int]
 @lru_cache(maxsize=4)
 def foreign_wrecks(text: str) -> tuple[Range, ...]:
     """The lines of ``text`` that are such, each from the first to the last of its characters that ASCII has not."""
-    inside = _INSIDE.search(text) is not None
-    if (inside or len(text) <= SHORT) and (accents := _accents_in_words(text, inside=inside)):
+    if accents := _accents_in_words(text):
         return accents
     if not page_crowds(text) and _OF_ROW.search(beside_chinese(text)) is None:
         return ()
     return tuple(_lines(text))
 
 
-def _accents_in_words(text: str, *, inside: bool) -> tuple[Range, ...]:
+def _accents_in_words(text: str) -> tuple[Range, ...]:
     """Where accented letters of a page of Latin words show as Chinese; none where one character is no such.
 
-    Where none stands ``inside`` a word, one must have taken a letter of ASCII into its pair of GBK, which no common
-    character has; where one does, two that may be anything else tell as well.
+    Where none stands inside a word, the page must be SHORT. One must have taken a letter of ASCII into its pair of GBK,
+    which no common character has. Where one does stand inside a word, two that may be anything else tell as well.
     """
-    letters, han = len(_LETTER.findall(text)), list(_HAN.finditer(text))
-    if not han or letters < LETTERS * sum(len(m[0]) for m in han):
+    found: list[re.Match[str]] = []
+    surest = 0
+    for m in _HAN.finditer(text):  # on a page of Chinese the first is no such
+        sign = _sign_of_accent(text, m)
+        if not sign:
+            return ()
+        found.append(m)
+        surest = max(surest, sign)
+    if not found or len(_LETTER.findall(text)) < LETTERS * sum(len(m[0]) for m in found):
         return ()
-    signs = [_sign_of_accent(text, m) for m in han]
-    if not all(signs) or not (max(signs) > 1 or (inside and len(signs) > 1)):
-        return ()
-    return tuple(m.span() for m in han)
+    inside = _INSIDE.search(text) is not None
+    if (surest > 1 and (inside or len(text) <= SHORT)) or (inside and len(found) > 1):
+        return tuple(m.span() for m in found)
+    return ()
 
 
 def _sign_of_accent(text: str, found: "re.Match[str]") -> int:
