@@ -731,7 +731,7 @@ SIDES: Sides = {
     "gate.BY_PLACES": (lambda n: not honest(n), 40),
     "gate.HONEST": (lambda n: honest_beside(n, 0.0), 10),
     "gate.HONEST_SHARE": (lambda n: not honest_beside(100.0, n), 30),
-    "confidence.DOUBTED": (lambda n: judged_by_trees(n / 100) > 0.8, 100),
+    "confidence.DOUBTED": (lambda n: judged_by_trees(n / 100) > 0.8, 0),
     "confidence.MOSTLY": (lambda n: agrees(n / 10), 5),
     "confidence.PLAIN": (lambda n: surely(n) > 0.8, 5),
     "confidence.UNDECIDED": (lambda n: surely(0.0) <= n / 100, 80),

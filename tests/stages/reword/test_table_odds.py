@@ -70,7 +70,7 @@ def test_pairs_of_the_table_are_asked_signatures_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "nats", "trees"), [(0.4, 1.5, True), (0.6, 1.5, False), (0.6, 0.5, True)]
+    ("share", "nats", "trees"), [(0.4, 1.5, True), (0.6, 1.5, False), (0.6, -0.5, True)]
 )
 def test_a_pair_seen_at_work_needs_no_trees_where_half_is_spun_unless_they_doubt_it(
     share: float, nats: float, *, trees: bool
