@@ -16,9 +16,8 @@ from typing import NamedTuple
 from eduparse.language.numerals import number
 
 FIRST_IS_ONE = 0.8  # share of rows that begin with 1 on their page
-ONE_SIDE = (
-    4.0  # nats by which a number leads at most that the labels in front and behind do not both hold
-)
+# Nats by which a number leads at most that the labels in front and behind do not both hold.
+ONE_SIDE = 1.0
 LEFT = 30  # numbers that share what is left of a chance
 # The shares of labels that are one more than the last of their kind, and of those that begin a new row; first where
 # that one was the last label of all, then where others stand between.
