@@ -84,14 +84,18 @@ def _of_row(
         odds = {v: log(both[v] / _anywhere(v)) for v in mine}
         best = max(odds, key=odds.__getitem__)
         # A page may hold a piece of a paper: that a row begins here, or goes on, is likely and no more.
-        held = _is(values, n - 1, best - 1) and _is(values, n + 1, best + 1)
-        least = -inf if held else odds[best] - ONE_SIDE
+        least = -inf if _held(values, n, best) else odds[best] - ONE_SIDE
         yield {name: max(odds[v], least) for v, names in mine.items() for name in names}
 
 
-def _is(values: Sequence[Mapping[int, object]], n: int, number_there: int) -> bool:
-    """Whether the ``n``-th label of a row is surely this one."""
-    return 0 <= n < len(values) and list(values[n]) == [number_there]
+def _held(values: Sequence[Mapping[int, object]], n: int, number_there: int) -> bool:
+    """Whether two labels of its row next to it in front or behind may be those that the count wants, and none is another.
+
+    For the first of a row one behind it is enough.
+    """
+    near = [m for m in range(max(0, n - 2), min(len(values), n + 3)) if m != n]
+    agree = all(number_there + m - n in values[m] for m in near)
+    return agree and len(near) >= (2 if n else 1)
 
 
 def _by_number(numerals: Iterable[str]) -> dict[int, list[str]]:
