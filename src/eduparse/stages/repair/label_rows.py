@@ -30,6 +30,7 @@ STEPS = {
     "、": ((0.985, 0.012), (0.97, 0.025)),
     ".": ((0.99, 0.006), (0.4, 0.5)),
 }
+_NONE = 1e-300  # what stands for a chance that a number of the machine cannot hold
 _CLOSES = {")": "）", "．": "."}
 
 
@@ -81,7 +82,7 @@ def _of_row(
     behind.reverse()
     for n, (mine, left, right) in enumerate(zip(values, before, behind, strict=True)):
         both = _shares({v: left[v] * right[v] for v in mine})
-        odds = {v: log(both[v] / _anywhere(v)) for v in mine}
+        odds = {v: log(max(both[v], _NONE) / _anywhere(v)) for v in mine}
         best = max(odds, key=odds.__getitem__)
         # A page may hold a piece of a paper: that a row begins here, or goes on, is likely and no more.
         least = -inf if _held(values, n, best) else odds[best] - ONE_SIDE
@@ -106,7 +107,7 @@ def _by_number(numerals: Iterable[str]) -> dict[int, list[str]]:
 
 
 def _shares(weights: dict[int, float]) -> dict[int, float]:
-    whole = sum(weights.values())
+    whole = sum(weights.values()) or _NONE
     return {v: w / whole for v, w in weights.items()}
 
 

@@ -60,7 +60,8 @@ class WordsOnPage:
                 break
             share = shares[min(count, _OFTENEST) - 1]
             both = front + char
-            said = of.get(both, 0) - here.of.get(both, 0)
+            # What is read here may stand oftener in it than on the page: the page was counted before it was settled.
+            said = max(0, of.get(both, 0) - here.of.get(both, 0))
             chance += share * (said / count - chance)
             longer = gram[-2 - len(front) : -1]
             if len(longer) == len(front):

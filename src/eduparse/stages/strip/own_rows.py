@@ -141,7 +141,7 @@ def option_rows(lines: Sequence[StripLine]) -> Iterator[int]:
 def own_rows(
     lines: Sequence[StripLine], marked: Sequence[str], chances: Sequence[float], least: float
 ) -> Iterator[int]:
-    """Indices of the rows of tables whose first row is a line of the text: rows of that paper, no list of links.
+    """Indices of the rows of tables whose first row is a line of the text, or names the columns: no list of links.
 
     A line is one of the text up to the chance ``least`` of furniture.
     """
@@ -150,7 +150,8 @@ def own_rows(
         cells, end = lines[n].raw.count("\t"), n + 1
         while end < len(lines) and cells and lines[end].raw.count("\t") == cells:
             end += 1
-        if end - n >= ROWS and chances[n] <= least and not any(marked[n:end]):
+        of_text = chances[n] <= least or _is_head([c.strip() for c in lines[n].raw.split("\t")])
+        if end - n >= ROWS and of_text and not any(marked[n:end]):
             yield from range(n, end)
         n = end
 
