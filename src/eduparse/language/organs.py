@@ -30,12 +30,14 @@ _NO_ORGAN = lazy_pattern(  # words that end as organs do
 )
 _OFFICE = (
     r"(?:市长|县长|区长|省长|州长|旗长|盟长|镇长|乡长|主席|总理|部长|局长|厅长|司长|处长|主任|校长|园长|院长|行长|署长|委员长|书记|"
-    r"董事长|会长|总经理|检察长|组长|主任委员|法定代表人|负责人|总监|秘书长|署理)"
+    r"董事长|会长|总经理|检察长|组长|主任委员|法定代表人|负责人|总监|秘书长|署理|[馆站所社台]长|"
+    r"审\s{0,3}判\s{0,3}[长员]|(?:人民)?陪\s{0,3}审\s{0,3}员|书\s{0,3}记\s{0,3}员|法\s{0,3}官\s{0,3}助\s{0,3}理|仲裁员|公证员|检察[官员]|执行员)"
 )
 _SIGNER = lazy_pattern(
     rf"[一-鿿（）()、]{{0,24}}{_OFFICE}[：:\s]*[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}(?:\s[一-鿿]{{1,2}})?"
     rf"|[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}\s*[（(]?{_OFFICE}[）)]?"
 )
+_OFFICE_ALONE = lazy_pattern(rf"[一-鿿]{{0,12}}{_OFFICE}")
 _BEFORE_BLANK = "长"
 _SET_WIDE = lazy_pattern(  # 部　　长
     rf"(?<=[部署局院县市区校会司厅])[ \u3000]+(?={_BEFORE_BLANK}[ \u3000])"
@@ -122,6 +124,11 @@ def is_broken_name(first: str, second: str) -> bool:
         and _FIRST_HALF.fullmatch(first) is not None
         and not organs(first)
     )
+
+
+def is_office(line: str) -> bool:
+    """Whether ``line`` is the office of who signs below it, without a name: 校长."""
+    return _OFFICE_ALONE.fullmatch(line) is not None
 
 
 def is_person(line: str) -> bool:

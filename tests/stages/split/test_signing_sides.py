@@ -29,7 +29,7 @@ SIDES: Sides = {
     "glued_parts.FEWEST_OPENING": (second_part, 2),
     "signing_lines.MAX_GREETED": (lambda n: not signing_lines.signs_below("柳" * n, "此致"), 13),
     "signing_lines.LONGEST_SLIP": (
-        lambda n: signing_lines.slip_start("回执\n" + "柳" * (n - 3)) > 0,
+        lambda n: signing_lines.slip_start("回执\n" + "柳" * (n - 3))[0] > 0,
         1501,
     ),
 }

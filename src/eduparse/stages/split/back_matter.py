@@ -18,17 +18,19 @@ from eduparse.language.dates import (
     ANY_MONTH,
     BLANK_DATE,
     DATE,
+    MONTH_DAY,
     STAMP,
     YEAR_OF_DAY,
 )
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.line_pattern import LinePattern
-from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organs
+from eduparse.language.organs import ORGAN_END, is_broken_name, is_office, is_person, organs
 from eduparse.language.titles import TITLE_END
+from eduparse.stages.split.contact_block import CONTACT, below_contacts
 from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import FLAT
-from eduparse.stages.split.signing_lines import signs_below
+from eduparse.stages.split.signing_lines import signs_below, told_in_rows
 from eduparse.stages.split.text_lines import closed_up, lines_back, text_lines
 
 DATE_LINE = lazy_pattern(
@@ -42,16 +44,16 @@ _CLOSING = (
     lazy_pattern(r"[^。；：:]{0,8}下载(?:链接|地址)?[：:]"),
     lazy_pattern(rf"[【\[（(〔]?\s*{ANNEX_LIST}\s*[】\]）)〕]?[：:]?"),
     lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}"),
-    lazy_pattern(
-        r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
-    ),
+    CONTACT,
     lazy_pattern(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
     lazy_pattern(r"(?:抄\s?送|主\s?送|分\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
     lazy_pattern(rf"[^。；;：:]{{2,40}}(?:{DATE}|{YEAR_OF_DAY}\d{{2,4}}日)\s*印发"),
     lazy_pattern(r"(?:正本|副本)[：:].*"),
     # A file with its address, as pages that were made Markdown print it.
     lazy_pattern(r"(?:[-*][ \t]*)?\[[^\]\n]{1,120}\]\([^()\n]{1,300}\)"),
-    lazy_pattern(ANY_MONTH),
+    lazy_pattern(
+        rf"{ANY_MONTH}(?:(?:\s*\d ?\d?\s*日)?(?:第[一二三四五]次)?(?:修订|修改|修正|制[定订]|编[制印]|印制))?"
+    ),
     lazy_pattern(BLANK_DATE),
     lazy_pattern(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
     lazy_pattern(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
@@ -66,6 +68,8 @@ _ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
 
 _ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
 _FILE = lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}")
+_ITEMS_OPEN = lazy_pattern(rf"{ANNEX}[ \t\u3000]*[：:][ \t\u3000]*{ITEM}")
+_DAY_OF_YEAR = lazy_pattern(MONTH_DAY)
 _ANNEXES = lazy_pattern(rf"[【\[]?{ANNEX_LIST}[】\]]?[：:]?")
 _NUMBERED_FILE = LinePattern(
     rf"^[ \t\u3000]*{NUMBERED}[ \t\u3000]*\n\s*[^\n]{{1,120}}?{FILE_SUFFIX}[ \t\u3000]*$"
@@ -200,22 +204,17 @@ def back_start(text: str, *, body: bool = False) -> int:
         below = line
         if _OF_THE_SITE.fullmatch(line):
             continue
-        in_figures = signed_in_figures(text, low, high) and organs(_above(text, low))
         if (
             closes(line)
-            or in_figures
+            or _is_dated(text, low, high)
             or (body and not numbered and _is_signed(text, low, line))
             or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line))
+            or (told_in_rows(line) and (strong or told_in_rows(_above(text, low))))
         ):
             start, strong = low, True
-        elif (
-            organs(line)
-            or is_person(line)
-            or is_broken_name(line, under)
-            or (line[-1:] in "：:" and organs(line[:-1]) and closes(under))
-            or (closes(under) and _is_contact(text[low:high]))
-            or _breaks_name(text, low, line, under)
-            or _breaks_name(text, low, _above(text, low), line)
+            numbered = numbered and not _ITEMS_OPEN.match(line)  # 附：1.诉状⏎2.证据
+        elif _names_who_signs(text, low, line, under) or (
+            closes(under) and _is_contact(text[low:high])
         ):
             start = low if strong else start
         elif is_item(line):
@@ -236,7 +235,27 @@ def back_start(text: str, *, body: bool = False) -> int:
             foreign += 1
         else:
             break
-    return start if strong else len(text)
+    start = start if strong else len(text)
+    return below_contacts(text, start) if body else start
+
+
+def _is_dated(text: str, low: int, high: int) -> bool:
+    """Whether a day in figures, or one without its year, stands below the name of a body."""
+    day = signed_in_figures(text, low, high) or _DAY_OF_YEAR.fullmatch(text, low, high)
+    return bool(day) and bool(organs(_above(text, low)))
+
+
+def _names_who_signs(text: str, low: int, line: str, under: str) -> bool:
+    """Whether ``line`` names who signs, whole or broken over two lines; ``under`` is the line below."""
+    return (
+        bool(organs(line))
+        or is_person(line)
+        or (is_office(line) and is_person(under))
+        or is_broken_name(line, under)
+        or (line[-1:] in "：:" and bool(organs(line[:-1])) and closes(under))
+        or _breaks_name(text, low, line, under)
+        or _breaks_name(text, low, _above(text, low), line)
+    )
 
 
 def _is_signed(text: str, low: int, line: str) -> bool:
@@ -245,7 +264,8 @@ def _is_signed(text: str, low: int, line: str) -> bool:
         return False
     if _DIVISION.search(text, low):
         return False
-    if line.startswith("敬礼") and "此致" not in text[max(0, low - GREETED_WITHIN) : low]:
+    greets = line.startswith("敬礼") or _above(text, low).startswith("敬礼")
+    if greets and "此致" not in text[max(0, low - GREETED_WITHIN) : low]:
         return False
     for begins, ends in lines_back(text[:low]):
         over = closed_up(text[begins:ends])

@@ -24,7 +24,7 @@ from eduparse.stages.split.contents_entries import (
     plain_entry,
     taken_up,
 )
-from eduparse.stages.split.text_lines import text_lines
+from eduparse.stages.split.text_lines import rest_of_line, text_lines
 
 _HEAD = LinePattern(r"^[ \t\u3000#*]*(?:目[ \t\u3000]*[录次]|CONTENTS|Contents)[ \t\u3000：:*]*$")
 _NAMED = lazy_pattern(r"目[ \t\u3000]*[录次]")
@@ -34,6 +34,8 @@ _GLUED = LinePattern(
 _OPENING = LinePattern(
     r"^[ \t\u3000]*目[ \t\u3000]*[录次](?=(?P<entry>[^\n：:。，]{2,200})\n[ \t\u3000]*(?P<next>[^\n]*))"
 )
+SHORT_ENTRY = 8  # code points of an entry without a label: 结语; a title has more
+_PART_ALONE = lazy_pattern(CHAPTER)
 _LABEL = lazy_pattern(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
 
 
@@ -66,7 +68,8 @@ def _end(text: str, start: int) -> int | None:
     again = False
     for low, high in text_lines(text, start, len(text)):
         plain = plain_entry(text[low:high])
-        if any(plain == e for _, e in entries) and _later(entries, plain):
+        printed = {plain, _with_title(text, high, plain)} if entries else set()
+        if any(e in printed and _later(entries, e) for _, e in entries):
             again = True
             break
         paged = leads_to_page(text[low:high])
@@ -89,6 +92,14 @@ def _end(text: str, start: int) -> int | None:
     return None
 
 
+def _with_title(text: str, end: int, plain: str) -> str:
+    """``plain``, the label of a part alone on the line that ends at ``end``, with the title below it: 第一部分⏎单位概况."""
+    if _PART_ALONE.fullmatch(plain) is None:
+        return plain
+    below = next(text_lines(text, end, min(len(text), end + MAX_ENTRY)), None)
+    return plain if below is None else plain + plain_entry(rest_of_line(text, below[0]))
+
+
 def _later(entries: list[tuple[Span, str]], plain: str) -> bool:
     """Whether an entry that comes again is the first with a label: its text begins there."""
     first = next((e for _, e in entries if LABELLED.match(e)), entries[0][1])
@@ -104,9 +115,25 @@ def _without_title(text: str, entries: list[tuple[Span, str]]) -> list[tuple[Spa
         entries
         and not LABELLED.match(entries[-1][1])
         and not leads_to_page(text[slice(*entries[-1][0])])
+        and not _names_part(entries)
+        and not _comes_again(text, entries[-1])
     ):
         entries = entries[:-1]
     return entries
+
+
+def _comes_again(text: str, entry: tuple[Span, str]) -> bool:
+    """Whether the text prints an entry without a label again, below the first line behind it: 结 语."""
+    (low, high), plain = entry
+    printed = text[low:high]
+    return text.find(f"\n{printed}\n", high + 1) > 0 and len(plain) <= SHORT_ENTRY
+
+
+def _names_part(entries: list[tuple[Span, str]]) -> bool:
+    """Whether the last entry is the title of the part above it, as in the entries before: 第一部分⏎部门概况⏎第二部分⏎…."""
+    alone = [n for n, (_, e) in enumerate(entries[:-1]) if _PART_ALONE.fullmatch(e)]
+    titled = all(not LABELLED.match(entries[n + 1][1]) for n in alone)
+    return len(alone) >= FEWEST and titled and alone[-1] == len(entries) - 2
 
 
 def _glued_end(text: str, start: int) -> int | None:

@@ -28,7 +28,9 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
         n: label
         for n, label in enumerate(found)
         if label.numbers
-        and (len(label.numbers) > 2 or not _is_amount(text, label))
+        and (
+            len(label.numbers) > 2 or not _is_amount(text, label) or _opens_chapter(text, found, n)
+        )
         and not NAMED_TOGETHER.match(text, label.end)
     }
     # Behind the number of a page (546.3.1) it proves nothing itself.
@@ -69,6 +71,23 @@ def _is_amount(text: str, label: "Label") -> bool:
     """Whether a unit stands behind the figures: 1.5公里, A.5年以下; in B.1 日检 a blank tells the section of an appendix."""
     apart = is_lettered(label.numbers) and text[label.end : label.end + 1] in (" ", "\u3000")
     return not apart and MEASURE.match(text, label.end) is not None
+
+
+def _opens_chapter(text: str, found: "Sequence[Label]", n: int) -> bool:
+    """Whether 2.1 stands with a blank in front of what may be a unit, right below the heading 2 and above 2.2: 2.1 万兆到楼宇."""
+    label = found[n]
+    if not (label.line_start and label.numbers[1] == 1 and text[label.end : label.end + 1] == " "):
+        return False
+    above = next((e for e in reversed(found[:n]) if e.line_start and e.start < label.start), None)
+    below = next((e for e in found[n + 1 :] if e.line_start and e.start >= label.end), None)
+    return (
+        above is not None
+        and below is not None
+        and (above.kind, above.value) == ("1 ", label.numbers[0])
+        and below.numbers == (label.numbers[0], 2)
+        and not _is_amount(text, below)
+        and text.count("\n", above.end, label.start) == 1
+    )
 
 
 def _by_part(sure: "Sequence[Label]") -> dict[int, set[tuple[int, ...]]]:

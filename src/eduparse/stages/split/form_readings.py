@@ -101,13 +101,21 @@ def _small_roman(m: "re.Match[str]") -> Sequence[_Reading]:
     return found
 
 
+def _romans(m: "re.Match[str]") -> Sequence[_Reading]:
+    """ii., iii., iv. behind the i. that reads like a letter too."""
+    value = roman(m["romans"].upper())
+    return [("(i)", value, m["romans"], ())] if value else []
+
+
 def _letter(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Reading]]":
     def read(m: "re.Match[str]") -> Sequence[_Reading]:
         letter = m[name]
         mark = {"letterb": f"({letter})", "letterh": f"{letter})"}.get(name, letter)
         if name == "letter" and letter.isupper():
             return [("A", ord(letter) - ord("A") + 1, mark, ())]
-        return [(kind, ord(letter.lower()) - ord("a") + 1, mark, ())]
+        own = [(kind, ord(letter.lower()) - ord("a") + 1, mark, ())]
+        small = name == "letter" and letter in "ivx"
+        return [*own, ("(i)", roman(letter.upper()) or 0, letter, ())] if small else own
 
     return read
 
@@ -117,6 +125,19 @@ def _part(m: "re.Match[str]") -> Sequence[_Reading]:
     own = m["partn"]
     value = int(own) if own.isdecimal() else ord(own) - ord("A") + 1
     return [("【一】", value, m["part"], ())] if value else []
+
+
+def _lesson(m: "re.Match[str]") -> Sequence[_Reading]:
+    """第三讲, 第1课, 第二课时, 第一单元."""
+    unit = m["lessonu"]
+    value = number(m["lessonn"])
+    return [("课" if unit == "讲" else unit, value, m["lesson"], ())] if value else []
+
+
+def _course(m: "re.Match[str]") -> Sequence[_Reading]:
+    """项目1 and 任务一 with a blank or a colon behind them; `course_parts` says which of them count."""
+    value = number(m["coursen"])
+    return [("【一】", value, m["course"], ())] if value else []
 
 
 def _formal(m: "re.Match[str]") -> Sequence[_Reading]:
@@ -148,6 +169,7 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "filled": lambda m: [("❶", FILLED.index(m["filled"]) + 1, m["filled"], ())],
     "roman": _roman,
     "romanb": _small_roman,
+    "romans": _romans,
     "letterb": _letter("(a)", "letterb"),
     "letterh": _letter("a)", "letterh"),
     "letter": _letter("a", "letter"),
@@ -155,6 +177,8 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "phase": lambda m: [("阶段", number(m["phasen"]), m["phase"], ())],
     "word": lambda m: [("【一】", number(m["wordn"]), m["word"] + m["wordn"], ())],
     "part": _part,
+    "lesson": _lesson,
+    "course": _course,
     "ask": lambda _: [("问", 0, "问", ())],
     "sign": lambda m: [(f"{BULLET}{m['sign'][0]}", _heads(m), BULLET, ())],
 }

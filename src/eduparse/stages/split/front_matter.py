@@ -83,6 +83,7 @@ _IN_BRACKETS = lazy_pattern(r"[（(].*[）)]")
 _NO_BLANK = lazy_pattern(r"\S")
 _COLON = lazy_pattern("[：:]")
 _NAMED = lazy_pattern(rf"(?:{TITLE_END})$")
+_SUBJECT = lazy_pattern(r"(?:有[关關]|事由|主[题題]|[题題]目|事[项項])[ \t\u3000]*[：:]")
 _SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
 
 
@@ -186,7 +187,10 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
 
 def _is_at_head(line: str) -> bool:
     """Whether a line is no title, so that it may name addressees."""
-    return not _NAMED.search(line) and "关于" not in _COLON.split(line, maxsplit=1)[0]
+    return (
+        not (_NAMED.search(line) or _SUBJECT.match(line))
+        and "关于" not in _COLON.split(line, maxsplit=1)[0]
+    )
 
 
 def _title_end(text: str, first: int, title: str) -> int:

@@ -7,13 +7,33 @@ no place that a standard fixes: they stand below what is open unless the sequenc
 from functools import cache
 
 _ORDER = (
-    "部分", "编", "分编", "章", "节", "条", "壹、", "01", "阶段", "【一】", "一、", "一)", "(一)", "问",
+    "部分", "编", "分编", "章", "节", "条", "单元", "课", "课时", "壹、", "01", "阶段", "【一】", "【1】",
+    "一、", "一)", "(一)", "问",
     "甲、", "第一", "Ⅰ", "A", "1.", "1 ", "(1)", "1)", "①", "❶", "(a)", "(i)", "a)", "a",
     "——", "专栏",
 )  # fmt: skip
 RANKS = {kind: rank for rank, kind in enumerate(_ORDER)}
 FREE = frozenset(
-    ("阶段", "【一】", "甲、", "第一", "Ⅰ", "A", "1 ", "1)", "❶", "(a)", "(i)", "a)", "a", "一)")
+    (
+        "单元",
+        "课",
+        "课时",
+        "阶段",
+        "【一】",
+        "【1】",
+        "甲、",
+        "第一",
+        "Ⅰ",
+        "A",
+        "1 ",
+        "1)",
+        "❶",
+        "(a)",
+        "(i)",
+        "a)",
+        "a",
+        "一)",
+    )
 )
 BULLET, BOX, DECIMAL = "——", "专栏", "1.1"
 LETTERS = 1000  # the letter of A.1 counts as 1065: no chapter has such a number

@@ -29,6 +29,8 @@ LOOSE = -0.5
 LED = 1.0  # the clause above ends in a colon: c)分两种情况： 1)…, and the first of a kind is its child
 LED_UP = 1.5  # 1. below a numbered point that leads up to it: 2. …下列事项： 1. …
 LETTERS_FIRST = -3.0  # GB/T 1.1: a) stands over 1) where a list of letters was open first
+CHAPTERS = ("章", "节", "单元", "课", "课时")
+IN_CHAPTER = 0.1  # more for 一、 below a chapter that stands below 二、, so that 三、 behind it goes on from there
 LEFT_EMPTY = -1.5  # a heading would stand over nothing
 AGAINST_RANK = -2.0  # a child whose kind stands above its parent's in GB/T 9704
 
@@ -110,9 +112,17 @@ def _beside(state: SearchState, label: Label, stack: Stack, n: int) -> list[tupl
         out.append((stack, LED_UP))  # 3.0.1 …下列规定： 1 …
     elif label.value == 1 and label.opens_own and stack[-1] is stack[n] and outer is None:
         out.append((stack, LED_UP))
+    elif _opens_in_chapter(label, stack, n):
+        out.append((stack, FIRST + IN_CHAPTER))  # 一、 of 第一节, itself below 二、教学内容
     elif label.value == 1 and stack[n + 1 :] and stack[-1].kind == "第一" and label.line_start:
         out.append((stack, fit + INSIDE + (LED if label.led else 0.0)))
     return out
+
+
+def _opens_in_chapter(label: Label, stack: Stack, n: int) -> bool:
+    """Whether ``label`` is 一、 below a chapter that is open below its elder sibling, at ``n``: 二、教学内容⏎第一节⏎一、."""
+    first = label.kind == "一、" and label.value == 1 and label.line_start
+    return first and len(stack) > n + 1 and stack[-1].kind in CHAPTERS
 
 
 def _below(

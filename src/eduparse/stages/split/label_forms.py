@@ -21,6 +21,7 @@ from eduparse.language.numerals import (
     roman,
 )
 from eduparse.rules.rulebook import Rulebook
+from eduparse.stages.split.course_parts import course_parts
 from eduparse.stages.split.decimal_proof import MEASURE
 from eduparse.stages.split.evidence import CLOSED, label_place, place_rules, weighed_place
 from eduparse.stages.split.form_readings import HIGH, READERS, inserted_value
@@ -78,7 +79,7 @@ def _formed(text: str, book: Rulebook) -> Sequence[Label]:
     inside = [
         label for label in _behind_stops(text, book) if label.start not in {h.start for h in heads}
     ]
-    weak = list(_weak(text, book))
+    weak = course_parts(text, list(_weak(text, book)))
     weak = _merged(weak, starred_romans(text, place_rules(book)))
     inside = _merged(inside, list(_glued_parts(text, found, weak, book)))
     inside = _merged(inside, list(_lettered_parts(text, book)))
@@ -166,8 +167,9 @@ def _bare(printed: str, form: str) -> tuple[float, str]:
 
 
 def _sign(text: str, m: "re.Match[str]", book: Rulebook) -> Label:
-    fits = label_place(text, m.start(), m.end(), "【一】", line_start=True, book=book)
-    return Label(m.start(), m.end(), "【一】", number(m["sn"]), m.group(), m["sw"], True, fits)  # noqa: FBT003
+    kind = BOX if m["sw"].startswith(BOX) else "【一】"
+    fits = label_place(text, m.start(), m.end(), kind, line_start=True, book=book)
+    return Label(m.start(), m.end(), kind, number(m["sn"]), m.group(), m["sw"], True, fits)  # noqa: FBT003
 
 
 def _weak(text: str, book: Rulebook) -> Iterator[Label]:

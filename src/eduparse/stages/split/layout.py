@@ -46,10 +46,10 @@ class Layout:
         self._labels = found[_above_title(text, found) :]
         self.body_end = self._annexes[0].start if self._annexes else len(text)
         self.back = back_matter.back_start(text[: self.body_end], body=True)
-        slip = slip_start(text[: self.body_end])
+        slip, cut = slip_start(text[: self.body_end])
         if slip < min(self.back, self.body_end):
             signed = back_matter.back_start(text[:slip], body=True)
-            self.back = signed if signed < slip else self.back
+            self.back = signed if signed < slip or cut else self.back
         for listed in reversed(lists):
             if self.back < self.body_end and lead_to_signature(text, listed, self.back):
                 self.back = back_matter.back_start(

@@ -37,6 +37,7 @@ RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
 FEWEST_LISTS = 2  # lists beside one of a single item that show what it is
 
 _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,3}}")
+_MONTH = lazy_pattern(f"[{NUMERALS}]{{1,2}}月")
 _ANSWER = lazy_pattern(
     r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])", re.MULTILINE
 )
@@ -243,7 +244,10 @@ def _ranked(text: str, found: Sequence[Label], chain: Sequence[int]) -> Iterator
     # Of two members the second may count on where it opens a line: 一、首诊制度, 二、三级查房制度.
     fewer = len(counting) * 2 < len(chain)
     second = len(chain) == len(counting) * 2 and all(found[n].line_start for n in chain)
-    if (fewer or second) and chain[0] not in counting and found[chain[0]].value == 1:
+    monthly = len(opens) == len(chain) and found[chain[0]].value == 1
+    if monthly and all(_MONTH.match(text, found[n].end) for n in chain):
+        yield from (n for n in opens if found[n].line_start)  # 一、二月份 above 二、三月份
+    elif (fewer or second) and chain[0] not in counting and found[chain[0]].value == 1:
         yield from (n for n in opens if not _says_itself(text, found[n]))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.clause_labels import FIRST_NUMBERED
 from eduparse.language.doc_numbers import CIRCULAR_NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.line_pattern import LinePattern
@@ -17,13 +18,15 @@ from eduparse.stages.split.label_search import choose_labels
 from eduparse.stages.split.own_heading import run_in
 from eduparse.stages.split.text_lines import rest_of_line
 
-_COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
+_COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】", "【1】"))
 _HEADS = lazy_pattern(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
 _CIRCULAR = lazy_pattern(
-    rf"^[ \t\u3000]*{CIRCULAR_NUMBER}|^[ \t\u3000]*致[ \t\u3000]*[：:]",
+    rf"^[ \t\u3000]*立法[会會][^\n]{{0,20}}$|^[ \t\u3000]*{CIRCULAR_NUMBER}|^[ \t\u3000]*致[ \t\u3000]*[：:]",
     re.MULTILINE,
 )
-_NOTES = LinePattern(r"^[ \t\u3000]*(?:备?注|附注)[ \t\u3000]*[：:][ \t\u3000]*$")
+_NOTES = LinePattern(
+    rf"^[ \t\u3000]*(?:备?注|附注|说明)[ \t\u3000]*[：:][ \t\u3000]*(?:$|(?={FIRST_NUMBERED}))"
+)
 
 
 def section(
@@ -57,9 +60,9 @@ def _articles_alone(labels: Sequence[Label]) -> Iterator[Label]:
 def _closing_notes(text: str, labels: list[Label], end: int) -> list[Label]:
     """``labels``, the first of the notes marked that end the section: they stand on top of it.
 
-    注： alone on its line opens them behind an outline that ends in items of their kind, and nothing else follows.
+    注： alone on its line, or above them on it, opens them behind an outline that ends in items of their kind, and nothing else follows.
     """
-    heads = list(_NOTES.finditer(text, 0, end)) if "注" in text else []
+    heads = list(_NOTES.finditer(text, 0, end)) if "注" in text or "说明" in text else []
     if not heads:
         return labels
     head = heads[-1]

@@ -1,4 +1,4 @@
-"""The lines below a paper on which people sign it or send a slip back: 承诺人：, 此致, 回执."""
+"""The lines below a paper on which people sign it, who met, whom it goes to, or a slip: 承诺人：, 此致, 列席：, 回执."""
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -7,10 +7,12 @@ from eduparse.language.line_pattern import LinePattern
 MAX_GREETED = 12  # code points of whom a letter greets, below 此致, and of who greets
 LONGEST_SLIP = 1500  # code points
 _SIGNS = lazy_pattern(words("signs-paper"))
+_MET = lazy_pattern(words("tells-who-met"))
 _GREETS = lazy_pattern(r"此致[：:]?|(?:此致[ \t\u3000，,]*)?敬礼[！!。]?")
+_CUT = r"[-—―─…·.．=＝_＿~～✂]"  # of the line along which a slip is cut
 _SLIP = LinePattern(
-    r"^(?:[^\n一-鿿]{6,}\n\s*)?[ \t\u3000]*(?:[一-鿿]{2,8})?(?:回执|回条)[单联表]?[ \t\u3000]*"
-    r"(?:[（(][^（）()\n]{1,20}[）)])?[ \t\u3000]*$"
+    rf"^(?P<cut>[^\n一-鿿]{{6,}}\n\s*|{_CUT}{{6,}})?[ \t\u3000]*(?:[一-鿿]{{2,8}})?回(?P<wide>[ \t\u3000]{{0,4}})[执執条條][单联表]?[ \t\u3000]*"
+    rf"(?:[（(][^（）()\n]{{1,20}}[）)])?(?:{_CUT}{{6,}})?[ \t\u3000]*$"
 )
 
 
@@ -23,9 +25,22 @@ def signs_below(line: str, above: str) -> bool:
     return signed is not None or (len(line) <= MAX_GREETED and _GREETS.fullmatch(above) is not None)
 
 
-def slip_start(text: str) -> int:
-    """Where the slip begins that is cut off below a signature and sent back (回执); the end of the text without one."""
-    if "回执" not in text and "回条" not in text:
-        return len(text)
+def slip_start(text: str) -> tuple[int, bool]:
+    """Where the slip begins that is sent back (回执), and whether a line to cut it along or wide letters set it off.
+
+    The end of the text without one. Only that says of a slip below an unsigned letter that it is none of its clauses.
+    """
+    if "回" not in text:
+        return len(text), False
     found = _SLIP.search(text, max(0, len(text) - LONGEST_SLIP))
-    return len(text) if found is None else found.start()
+    if found is None:
+        return len(text), False
+    return found.start(), found["cut"] is not None or bool(found["wide"])
+
+
+def told_in_rows(line: str) -> bool:
+    """Whether ``line`` is a row below minutes or a brief: who met, or whom it goes to.
+
+    One row alone may be the text of a clause: below others, or above a signature, it is not.
+    """
+    return line[-1:] not in "：:；" and _MET.match(line) is not None

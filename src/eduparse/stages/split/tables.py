@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from eduparse.language.clause_labels import LABEL
+from eduparse.language.clause_labels import ITEM, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.line_pattern import LinePattern
 from eduparse.language.table_head import head_rows
@@ -23,6 +23,9 @@ HEAD_CELLS = 4  # names in the one row of a form
 LONG_CELL = 120  # code points of one of two cells, with stops, that is a paragraph of the paper
 
 _LABELLED = lazy_pattern(rf"(?:{LABEL}|[—●■◆·•])$")
+_ITEM = lazy_pattern(  # a row of a list, which the tab sets off
+    rf"[ \t\u3000]*(?:{ITEM}|[（(]?[a-z]{{1,4}}[.）)])[ \u3000]*\t[ \t\u3000]*[^\t\n]+\n?$"
+)
 _WHO = lazy_pattern(
     r"(?:牵头|责任|配合|承办|负责|参与|实施|主办|协办)[^\t]{0,6}(?:单位|部门|科室|处室|人|股室)|责任单位"
 )
@@ -93,6 +96,8 @@ def _table(text: str, rows: list[tuple[Span, bool]]) -> Iterator[Span]:
     """The table of ``rows`` up to the last that is surely one, where most are."""
     while rows and not rows[-1][1]:
         rows.pop()
+    if rows and all(_ITEM.match(text, *span) for span, _ in rows):
+        return
     if len(rows) >= FEWEST_ROWS and sum(sure for _, sure in rows) * 2 > len(rows):
         yield rows[0][0][0], rows[-1][0][1]
     elif len(rows) == 1 and _is_form_head(text[slice(*rows[0][0])]):
