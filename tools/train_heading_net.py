@@ -69,10 +69,11 @@ def made(seed: int, known: int) -> Net:
 
 def read(net: Net, ids: Any, key: Any) -> Any:
     """The states of ``ids``, some numbers of each layer left out by ``key``."""
-    keys = iter(jax.random.split(key, len(STEPS)) if key is not None else ())
 
     def dropped(h: Any) -> Any:
-        return h * jax.random.bernoulli(next(keys), 1 - DROPPED, h.shape) / (1 - DROPPED)
+        nonlocal key
+        key, now = jax.random.split(key)
+        return h * jax.random.bernoulli(now, 1 - DROPPED, h.shape) / (1 - DROPPED)
 
     return layered(jnp, net, STEPS, ids, None if key is None else dropped)[0]
 

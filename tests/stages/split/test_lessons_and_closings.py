@@ -155,7 +155,7 @@ def test_what_closes_a_paper(below: str) -> None:
 @pytest.mark.parametrize("line", ["…………………回执…………………", "回　條"])
 def test_a_slip_along_a_drawn_line_needs_no_signature(line: str) -> None:
     text = f"告家长书\n一、防溺水\n不下水。\n二、防诈骗\n{line}\n我已阅读。\n学生姓名：\n"
-    assert part(text, "back").startswith((line, "回　條", "回　条"))
+    assert part(text, "back").startswith(line)
 
 
 def test_a_list_of_slips_is_text() -> None:

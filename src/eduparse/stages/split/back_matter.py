@@ -27,7 +27,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, is_office, is_person, organs
 from eduparse.language.titles import TITLE_END
-from eduparse.stages.split.contact_block import CONTACT, below_contacts
+from eduparse.stages.split.contact_block import CONTACT, ITEM_LABEL, below_contacts
 from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import FLAT
 from eduparse.stages.split.signing_lines import signs_below, told_in_rows
@@ -66,7 +66,6 @@ _CLOSING = (
 _DIVISION = LinePattern(rf"^[ \t\u3000]*{DIVISION}")
 _ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
 
-_ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
 _FILE = lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}")
 _ITEMS_OPEN = lazy_pattern(rf"{ANNEX}[ \t\u3000]*[：:][ \t\u3000]*{ITEM}")
 _DAY_OF_YEAR = lazy_pattern(MONTH_DAY)
@@ -285,7 +284,7 @@ def _cited_list(text: str) -> int | None:
     items: list[tuple[int, int, str]] = []  # where an item begins, its number and name, last first
     for n, (low, high) in enumerate(lines_back(text)):
         line = closed_up(text[low:high])
-        if is_item(line) and (label := _ITEM_LABEL.match(line)):
+        if is_item(line) and (label := ITEM_LABEL.match(line)):
             digits = "".join(c for c in label.group() if c.isdecimal())
             items.append((low, int(digits or 0), line[label.end() :]))
             if items[-1][1] == 1:
@@ -340,7 +339,7 @@ def _breaks_name(text: str, low: int, line: str, under: str) -> bool:
 
 def _names_file(item: str, below: str) -> bool:
     """Whether a file that the closing lines list has the name of an item: 2.申报表 above 附件2：申报表.doc."""
-    name = _ITEM_LABEL.sub("", item).rstrip("。；;")
+    name = ITEM_LABEL.sub("", item).rstrip("。；;")
     return len(name) >= SHORT and re.search(rf"{re.escape(name)}{FILE_SUFFIX}", below) is not None
 
 

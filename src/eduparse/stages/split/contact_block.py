@@ -6,7 +6,7 @@ from eduparse.language.lexicons import words
 from eduparse.stages.split.text_lines import closed_up, lines_back, text_lines
 
 LONGEST_HEAD = 16  # code points of the heading of a clause that holds contacts
-_ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
+ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
 CONTACT = lazy_pattern(
     r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
 )
@@ -26,7 +26,7 @@ def below_contacts(text: str, start: int) -> int:
         over = closed_up(text[low:high])
         if not (CONTACT.fullmatch(over) or _REACHED.search(over)):
             break
-    label = _ITEM_LABEL.match(over)
+    label = ITEM_LABEL.match(over)
     behind = over[label.end() :] if label else over
     named = len(behind) <= LONGEST_HEAD and _HEADS_CONTACTS.search(behind) is not None
     holds = behind[-1:] not in "。；;" if named else CONTACT.fullmatch(behind) is not None

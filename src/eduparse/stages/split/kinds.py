@@ -14,27 +14,8 @@ _ORDER = (
 )  # fmt: skip
 RANKS = {kind: rank for rank, kind in enumerate(_ORDER)}
 FREE = frozenset(
-    (
-        "单元",
-        "课",
-        "课时",
-        "阶段",
-        "【一】",
-        "【1】",
-        "甲、",
-        "第一",
-        "Ⅰ",
-        "A",
-        "1 ",
-        "1)",
-        "❶",
-        "(a)",
-        "(i)",
-        "a)",
-        "a",
-        "一)",
-    )
-)
+    ("单元", "课", "课时", "阶段", "【一】", "【1】", "甲、", "第一", "Ⅰ", "A", "1 ", "1)", "❶", "(a)", "(i)", "a)", "a", "一)")
+)  # fmt: skip
 BULLET, BOX, DECIMAL = "——", "专栏", "1.1"
 LETTERS = 1000  # the letter of A.1 counts as 1065: no chapter has such a number
 ARTICLES = frozenset(("部分", "编", "分编", "章", "节", "条"))
