@@ -21,11 +21,13 @@ ODDS = {
     (True, "first"): (-1.5, 2.5),
     (True, ""): (-1.5, 2.5),
 }
+LINE_REACH = 200
+"""Characters of the line in front and behind that are looked at: hardly a pair or a sentence is longer."""
 QUESTION = {"？": 1.6, "。": -0.2, "；": -1.0, "：": -1.0}  # nats, of a sentence that asks …
 STATEMENT = {"？": -0.7}  # … and of one that does not
 _PAIR_OF = {half: pair for pair in PAIRS for halves in pair for half in halves}
 _MARKS = frozenset(_PAIR_OF) | QUESTION.keys()
-_SENTENCE = lazy_pattern("[^。！？；：“\n]*\\Z")
+_ENDS = "。！？；：“\n"
 _ASKS = lazy_pattern(words("asks-sentence"))
 
 
@@ -38,12 +40,11 @@ def odds_of_mark(before: str, char: str, behind: str) -> float:
     """How much likelier the line between ``before`` and ``behind`` makes ``char`` than the model knows (nats)."""
     mark = folded(char)
     pair = _PAIR_OF.get(mark)
+    left, right = folded(before[-LINE_REACH:]), folded(behind[:LINE_REACH])
     if pair is None:
-        sentence = _SENTENCE.search(folded(before))
-        asks = sentence is not None and _ASKS.search(sentence[0]) is not None
+        asks = _ASKS.search(left, max(map(left.rfind, _ENDS)) + 1) is not None
         return (QUESTION if asks else STATEMENT).get(mark, 0.0)
     first, second = pair
-    left, right = folded(before), folded(behind)
     stands_open = max(map(left.rfind, first)) > max(map(left.rfind, second))
     a, b = _next(right, first), _next(right, second)
     follows = "" if a == b else "second" if b < a else "first"

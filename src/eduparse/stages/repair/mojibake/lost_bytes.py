@@ -11,7 +11,7 @@ from eduparse.language.mixture import Mixture
 from eduparse.language.numerals import NUMERALS
 from eduparse.stages.repair.gbk_chars import INDENT, ModelChar, of_blank, seen
 from eduparse.stages.repair.line_end_prior import odds
-from eduparse.stages.repair.mark_odds import is_mark, odds_of_mark
+from eduparse.stages.repair.mark_odds import LINE_REACH, is_mark, odds_of_mark
 from eduparse.stages.repair.mojibake.open_labels import LabelOdds
 from eduparse.stages.repair.mojibake.parts import Part
 from eduparse.stages.repair.page_words import Here, WordsOnPage, said_here
@@ -163,8 +163,11 @@ class Around:
         for n, sign in changed.items():
             char = self._text[n] if sign is None else sign.char
             if is_mark(char):
-                front = self._before + self._text[:n]
-                odds_of += odds_of_mark(front, char, self._text[n + 1 :] + self._right)
+                front = self._text[max(0, n - LINE_REACH) : n]
+                if n < LINE_REACH:
+                    front = self._before[-LINE_REACH:] + front
+                behind = self._text[n + 1 : n + 1 + LINE_REACH] + self._right
+                odds_of += odds_of_mark(front, char, behind)
         return odds_of
 
     def _said_by_labels(self, changed: Mapping[int, ModelChar | None]) -> float:
