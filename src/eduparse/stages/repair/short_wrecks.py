@@ -42,7 +42,9 @@ def short_wrecks(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     hant: bool | None = None
     for at, behind in rare_near(text):
-        if (found and at < found[-1][1]) or not _unexpected(text, at, behind):
+        if text[at : at + 1] == text[at + 1 : at + 2] or (found and at < found[-1][1]):
+            continue  # what stutters is no run, from here or from the one in front
+        if not _unexpected(text, at, behind):
             continue
         hant = is_traditional(text) if hant is None else hant
         for start in (at, at - 1):
