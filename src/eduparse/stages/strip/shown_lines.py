@@ -20,6 +20,7 @@ from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import PATH
 from eduparse.stages.strip.kinds_of_text import own_kinds
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
+from eduparse.stages.strip.lists_of_words import lists_of_words
 from eduparse.stages.strip.meetings import times_of_meetings
 from eduparse.stages.strip.named_lists import named_lists
 from eduparse.stages.strip.offices_and_books import BY_WHOM, offices_and_books
@@ -129,6 +130,7 @@ def shown_lines(
             own_kinds(lines, marks),
             own_name(lines, marks),
             own_lists(lines, marks),
+            lists_of_words(lines, marks),
             fenced_programs(lines),
             announced_programs(lines),
         )
