@@ -29,6 +29,9 @@ MARGIN = 2.0  # nats by which each pair of them may be less likely
 _BEAM = 6
 _ROW = lazy_pattern(r"[!-~][!-~]{7,599}")  # what begins with a class is found faster
 _LEADS = lazy_pattern(r"[!#0-W]")
+VARIED = (
+    4  # different characters of its beginning, at least: those of a row of marks, ??,??, are fewer
+)
 _SHARE = 0.55  # share of a row that may begin a character
 _ITSELF = lazy_pattern(r"[0-9A-Za-z.,;:!?%/()-]")
 
@@ -61,6 +64,8 @@ def seven_bit(text: str) -> list[Row]:
 @lru_cache(maxsize=1 << 10)
 def _may_be(beginning: str) -> bool:
     """Whether a row that begins so is worth reading whole: code and addresses are many and long."""
+    if len(set(beginning)) < VARIED:
+        return False
     path = _best(beginning)
     scores = [score for _, size, score in path if size > 1] if path else []
     return bool(scores) and sum(scores) >= (LIKELY - MARGIN) * len(scores)
