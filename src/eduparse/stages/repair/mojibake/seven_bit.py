@@ -53,7 +53,7 @@ def seven_bit(text: str) -> list[Row]:
     """The rows of ``text`` that are Chinese without the highest bits."""
     found = []
     for m in _ROW.finditer(text):
-        if len(_LEADS.findall(m[0])) >= _SHARE * len(m[0]) and _may_be(m[0][:GLANCE]):
+        if len(_LEADS.findall(m[0])) >= _SHARE * len(m[0]) and _is_worth_reading(m[0][:GLANCE]):
             row = _read(m[0], m.start())
             if row is not None:
                 found.append(row)
@@ -61,11 +61,13 @@ def seven_bit(text: str) -> list[Row]:
     return [r for r in found if r.gain >= (AGAIN if proven else EVIDENCE)]
 
 
+def _is_worth_reading(beginning: str) -> bool:
+    return len(set(beginning)) >= VARIED and _may_be(beginning)
+
+
 @lru_cache(maxsize=1 << 10)
 def _may_be(beginning: str) -> bool:
     """Whether a row that begins so is worth reading whole: code and addresses are many and long."""
-    if len(set(beginning)) < VARIED:
-        return False
     path = _best(beginning)
     scores = [score for _, size, score in path if size > 1] if path else []
     return bool(scores) and sum(scores) >= (LIKELY - MARGIN) * len(scores)
