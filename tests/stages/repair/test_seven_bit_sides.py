@@ -33,12 +33,17 @@ def taken(gain: float) -> bool:
         patch.object(seven_bit, "_may_be", lambda _: True),
         patch.object(seven_bit, "_read", lambda *_: row),
     ):
-        return bool(seven_bit.seven_bit("3#3#3#3#"))
+        return bool(seven_bit.seven_bit("3#4#5#6#"))
 
 
 def may_be(nats: float) -> bool:
     with patch.object(seven_bit, "_best", lambda _: [("校", 2, nats)]):
         return seven_bit._may_be.__wrapped__("aa")
+
+
+def worth_reading(beginning: str) -> bool:
+    with patch.object(seven_bit, "_may_be", lambda _: True):
+        return seven_bit._is_worth_reading(beginning)
 
 
 def width() -> int:
@@ -60,14 +65,14 @@ def taken_beside(gain: float, other: float) -> bool:
             seven_bit, "_read", lambda _, at: seven_bit.Row(at, at + 8, "校校校校", (), next(gains))
         ),
     ):
-        return len(seven_bit.seven_bit("3#3#3#3#\n3#3#3#3#")) == 2
+        return len(seven_bit.seven_bit("3#4#5#6#\n3#4#5#6#")) == 2
 
 
 def looked_at(leads: int) -> bool:
     """Whether a row is looked at of whose twenty signs so many may begin a character."""
     asked: list[str] = []
     with patch.object(seven_bit, "_may_be", lambda beginning: asked.append(beginning) or False):
-        seven_bit.seven_bit("3" * leads + "z" * (20 - leads))
+        seven_bit.seven_bit(("345" * leads)[:leads] + ("xyz" * 20)[: 20 - leads])
     return bool(asked)
 
 
@@ -75,7 +80,7 @@ def glanced(length: int) -> int:
     """How much of a row of such a length is looked at first."""
     asked: list[str] = []
     with patch.object(seven_bit, "_may_be", lambda beginning: asked.append(beginning) or False):
-        seven_bit.seven_bit("3" * length)
+        seven_bit.seven_bit(("3456" * length)[:length])
     return len(asked[0])
 
 
@@ -128,6 +133,7 @@ SIDES: Sides = {
     "seven_bit.EVIDENCE": (lambda n: taken(n), 28),
     "seven_bit.MOST_PLAIN": (lambda n: read(100 - n, n) is None, 35),
     "seven_bit.MARGIN": (lambda n: may_be(n / 10), -100),
+    "seven_bit.VARIED": (lambda n: worth_reading("345678"[:n]), 4),
     "seven_bit._BEAM": (lambda n: width() <= n, 6),
     "wrecks._OF_LANGUAGE": (lambda n: wrecks._of_language("の" * n + "ゑ" * (20 - n)), 5),
 }

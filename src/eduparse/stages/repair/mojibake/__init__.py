@@ -53,6 +53,7 @@ from eduparse.stages.repair.mojibake.page_parts import (
     as_edits,
     as_warnings,
     decided_parts,
+    with_doubtful_numbers,
 )
 from eduparse.stages.repair.mojibake.parts import Part
 from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, glanced_evidence, most_evidence
@@ -236,7 +237,8 @@ def _searched(
     ]
     out: list[Edit] = []
     warnings: list[DocumentWarning] = []
-    for (at, (chain, part, *_)), read in decided_parts(model, text, edits, found):
+    decided = list(decided_parts(model, text, edits, found))
+    for (at, (chain, part, *_)), read in with_doubtful_numbers(text, decided, GB):
         out += as_edits(part, read, at, RULES[chain.shown])
         warnings += as_warnings(part, read, at)
     return Findings(edits=tuple(out), warnings=tuple(warnings))

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.mixture import Mixture
-from eduparse.stages.repair.mojibake.filled_in import Decided, part_chars
+from eduparse.stages.repair.mojibake.eaten_digits import before_eaten_digits
+from eduparse.stages.repair.mojibake.filled_in import APPLIED, Decided, part_chars
 from eduparse.stages.repair.mojibake.mojibake_search import Chain
 from eduparse.stages.repair.mojibake.open_labels import LabelledLine, odds_of_labels
 from eduparse.stages.repair.mojibake.parts import Part
@@ -65,6 +66,35 @@ def as_warnings(part: Part, read: list[Decided], at: int) -> Iterator[DocumentWa
         if not one.certain and one.char != "\ufffd":
             yield DocumentWarning("text-lost", at + low, at + high)
         low = high
+
+
+def with_doubtful_numbers(
+    text: str, decided: Sequence[tuple[PlacedPart, list[Decided]]], shown: str
+) -> Iterator[tuple[PlacedPart, list[Decided]]]:
+    """What was ``decided`` of ``text``; of parts ``shown`` so, no character is certain behind which a figure may be gone."""
+    by_place = {
+        placed.at + low: (placed.at + high, one.char)
+        for placed, read in decided
+        if placed.proven.chain.shown == shown
+        for (low, high), one in zip(_places(placed.proven.part), read, strict=True)
+    }
+    doubtful = frozenset(before_eaten_digits(text, by_place))
+    for placed, read in decided:
+        lows = (placed.at + low for low, _ in _places(placed.proven.part))
+        yield (
+            placed,
+            [
+                one._replace(certain=False, confidence=min(one.confidence, APPLIED))
+                if low in doubtful
+                else one
+                for low, one in zip(lows, read, strict=True)
+            ],
+        )
+
+
+def _places(part: Part) -> Iterator[tuple[int, int]]:
+    """Where each character of ``part`` begins and ends on its line."""
+    return zip((part.start, *part.ends[:-1]), part.ends, strict=True)
 
 
 def _known(edits: Iterable[Edit], found: Iterable[PlacedPart]) -> Iterator[Edit]:

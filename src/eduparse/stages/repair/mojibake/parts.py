@@ -53,8 +53,13 @@ class Part:
 
     @property
     def known(self) -> str:
-        """What the part was, but U+FFFD for each character that was hardly likelier than another."""
-        return "".join(s.char if s.ahead >= KNOWN else "\ufffd" for s in self.spelled)
+        """What the part was, but U+FFFD for each character that was hardly likelier than another, or of which bytes are lost.
+
+        The same damage hurts a word wherever it stands: one guess, made thrice, must not bear itself out.
+        """
+        return "".join(
+            s.char if s.ahead >= KNOWN and len(s.options) <= 1 else "\ufffd" for s in self.spelled
+        )
 
     def moved(self, by: int) -> "Part":
         """The same part of a line in front of which ``by`` more characters stand."""

@@ -29,6 +29,9 @@ MARGIN = 2.0  # nats by which each pair of them may be less likely
 _BEAM = 6
 _ROW = lazy_pattern(r"[!-~][!-~]{7,599}")  # what begins with a class is found faster
 _LEADS = lazy_pattern(r"[!#0-W]")
+VARIED = (
+    4  # different characters of its beginning, at least: those of a row of marks, ??,??, are fewer
+)
 _SHARE = 0.55  # share of a row that may begin a character
 _ITSELF = lazy_pattern(r"[0-9A-Za-z.,;:!?%/()-]")
 
@@ -50,12 +53,16 @@ def seven_bit(text: str) -> list[Row]:
     """The rows of ``text`` that are Chinese without the highest bits."""
     found = []
     for m in _ROW.finditer(text):
-        if len(_LEADS.findall(m[0])) >= _SHARE * len(m[0]) and _may_be(m[0][:GLANCE]):
+        if len(_LEADS.findall(m[0])) >= _SHARE * len(m[0]) and _is_worth_reading(m[0][:GLANCE]):
             row = _read(m[0], m.start())
             if row is not None:
                 found.append(row)
     proven = sum(r.gain for r in found if r.gain >= EVIDENCE) >= PROOF
     return [r for r in found if r.gain >= (AGAIN if proven else EVIDENCE)]
+
+
+def _is_worth_reading(beginning: str) -> bool:
+    return len(set(beginning)) >= VARIED and _may_be(beginning)
 
 
 @lru_cache(maxsize=1 << 10)
