@@ -6,6 +6,7 @@ from unittest.mock import patch
 import pytest
 
 from eduparse.language import charmodel
+from eduparse.language.char_trie import UNKNOWN
 from eduparse.language.charmodel import GENERAL, POLICY, CharModel, Kept, grams_of, packaged_part
 from eduparse.language.mixture import mixture
 from eduparse.language.package_data import package_path
@@ -184,3 +185,12 @@ def test_no_run_is_likelier_than_its_pairs() -> None:
     plain = "各学校要检查校舍\n龘龘的安全a。鏁欒偛"
     for first in (0, 1, 5):
         assert sum(mixture().running(plain, first)) <= mixture().most(plain, first) + 1e-6
+
+
+def test_a_part_is_mapped_once_and_knows_what_its_file_does() -> None:
+    for part in (POLICY, GENERAL):
+        assert packaged_part(part) is packaged_part(part)
+        numbers = packaged_part(part).numbers()
+        costs = packaged_part(part).levels().logps[0]
+        known = [number for number, cost in enumerate(costs) if cost != UNKNOWN]
+        assert list(numbers.values()) == known

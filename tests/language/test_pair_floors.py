@@ -118,6 +118,14 @@ def test_what_is_prepared_is_what_is_computed() -> None:
     assert made.backs.items() <= pair_floors(GENERAL).backs.items()
 
 
+def test_floors_are_kept_of_so_many_pairs_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eduparse.language.pair_floors._KEPT", 8)
+    floors = PairFloors(packaged_part(GENERAL), table_of(packaged_part(GENERAL)))
+    for text in (SENSE, RUIN, SENSE[::-1]):
+        assert floors.reach(text, WINDOW, LIMIT) == pair_floors(GENERAL).reach(text, WINDOW, LIMIT)
+        assert len(floors) == len(floors.backs) < 8 + len(text)
+
+
 def test_a_sample_tells_the_parts_apart() -> None:
     policy, general = packaged_part(POLICY).sample(), packaged_part(GENERAL).sample()
     assert policy != general == packaged_part(GENERAL).sample()

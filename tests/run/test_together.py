@@ -2,20 +2,23 @@
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from eduparse.budget import Budget
-from eduparse.document.document import Document
+from eduparse.document.document import Document, Findings
 from eduparse.pipeline import Pipeline
 from eduparse.readers import Record
 from eduparse.run.process import process_shard
 from eduparse.run.shards import Job, Outcome, ShardTask
-from eduparse.run.together import BYTES, TOGETHER
+from eduparse.run.together import BYTES, TOGETHER, record_groups
 from eduparse.run.watchdog import Clock, Overdue
 from eduparse.settings import Settings
+from eduparse.stages.split.tree import Tree
 from eduparse.writers.formats import OutputFormat
+from tests.word import docx, p
 
 NOTICE = "关于做好校舍检查工作的通知\n各学校：\n一、提高认识。\n二、加强领导。\n特此通知。\n青山县教育局\n2021年3月4日\n"
 # Many readings have to be followed, so that a page spends what it may.
@@ -70,6 +73,71 @@ def test_a_large_record_goes_alone() -> None:
     job = Job("decode")
     records = _records(texts)
     assert _outcomes(records, job) == tuple(o for r in records for o in _outcomes([r], job))
+
+
+def _sizes(records: list[Record]) -> list[int]:
+    """How many records go together."""
+    task = ShardTask(Job("decode"), tuple(records), ("-",) * len(records))
+    clock = Clock(0)
+    try:
+        return [len(group) for group in record_groups(task, clock)]
+    finally:
+        clock.close()
+
+
+def test_few_records_go_together_where_they_are_large() -> None:
+    large = "校舍检查。" * (BYTES // 15 + 1)
+    assert _sizes(_records((NOTICE,) * (TOGETHER + 2))) == [TOGETHER, 2]
+    assert _sizes(_records((NOTICE, large, NOTICE, NOTICE, large, large))) == [2, 3, 1]
+    assert _sizes(_records(("",))) == [1]
+
+
+def test_what_is_packed_counts_as_what_it_holds(tmp_path: Path) -> None:
+    page = docx(tmp_path / "a.docx", p("校舍检查。" * (BYTES // 10))).read_bytes()
+    assert len(page) < BYTES // 10
+    assert _sizes([Record(f"{n}.docx", data=page) for n in range(5)]) == [2, 2, 1]
+
+
+def _split_where_one(monkeypatch: pytest.MonkeyPatch, hurts: Callable[[], None]) -> None:
+    """Have the page that says 危房 meet ``hurts`` in the last stage."""
+    whole = Tree.__call__
+
+    def hurt(self: Tree, doc: Document) -> Findings:
+        if "危房" in doc.text:
+            hurts()
+        return whole(self, doc)
+
+    monkeypatch.setattr(Tree, "__call__", hurt)
+
+
+def _fault() -> None:
+    raise LookupError("no such line")
+
+
+@pytest.mark.parametrize(
+    ("hurts", "error"), [(_fault, "LookupError"), (lambda: time.sleep(30), "Overdue")]
+)
+def test_a_fault_in_a_late_stage_costs_its_record_only(
+    hurts: Callable[[], None], error: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _split_where_one(monkeypatch, hurts)
+    job = Job("clean", OutputFormat(rows="documents"), max_seconds=1)
+    good = _records((NOTICE, NOTICE * 3, NOTICE))
+    first, hurt, _, last = _outcomes(
+        [good[0], *_records(("一、检查危房。\n",)), good[1], good[2]], job
+    )
+    assert hurt.reject is not None
+    assert (hurt.reject.stage, hurt.reject.error, hurt.data) == ("split", error, b"")
+    assert (first, last) == (*_outcomes([good[0]], job), *_outcomes([good[2]], job))
+
+
+def test_who_interrupts_ends_them_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    _split_where_one(monkeypatch, interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        _outcomes(_records((NOTICE, "一、检查危房。\n", NOTICE)), Job("clean"))
 
 
 def test_a_page_goes_on_counting_where_it_was() -> None:

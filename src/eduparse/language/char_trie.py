@@ -55,8 +55,12 @@ class CharTrie:
         at += 8 + size
         for _ in range(part + 1):
             at = self._map_part(view, at)
-        known = self._logps[0]
-        self._ids = {c: i for i, c in enumerate(vocabulary) if known[i] != UNKNOWN}
+        self._ids = dict(zip(vocabulary, range(len(vocabulary)), strict=True))
+        known = bytes(self._logps[0])
+        at = known.find(UNKNOWN)
+        while at >= 0:
+            del self._ids[vocabulary[at]]
+            at = known.find(UNKNOWN, at + 1)
         self._other = self._ids[OTHER]
 
     def _map_part(self, view: memoryview, at: int) -> int:

@@ -435,12 +435,12 @@ def grams_of(text: str, first: int) -> list[str]:
     return [text[max(0, n + 1 - ORDER) : n + 1] for n in range(first, len(text))]
 
 
-@cache
 def model() -> CharModel:
-    """The model of policy papers in the package, mapped once per process."""
+    """The model of policy papers in the package."""
     return packaged_part(POLICY)
 
 
+@cache
 def packaged_part(part: int) -> CharModel:
-    """The model of the package that stands at ``part`` of its file."""
+    """The model of the package that stands at ``part`` of its file, mapped once per process."""
     return CharModel(package_path("language", "models", "characters.bin"), part)

@@ -28,7 +28,7 @@ from eduparse.language.charmodel import (
 UNIT = 1 / 48  # nats, of which the steps of costs and of backing off are whole numbers
 _COST, _BACK = round(LOGP_STEP / UNIT), round(BACKOFF_STEP / UNIT)
 _MOST = 255  # cost or weight in a byte; what is more makes no window sensible either
-_KEPT = 1 << 16  # pairs whose floor is kept
+_KEPT = 1 << 16  # pairs whose floor is kept: some two megabytes of traditional text ask for so many
 _UTF16 = f"utf-16-{sys.byteorder[0]}e"
 _UNIT_BYTES, _PAIR_BYTES = 2, 4
 _NEVER = 1 << 20  # units that a character costs which the model does not know
@@ -64,6 +64,9 @@ class PairFloors(dict[int, int]):
         units = text.encode(_UTF16, "surrogatepass")
         if len(units) != _UNIT_BYTES * len(text):
             return False  # a character takes two units
+        if len(self) >= _KEPT:
+            self.clear()
+            self.backs.clear()
         pairs = [0] * (len(text) - 1)
         for odd in (0, 1):
             here = memoryview(units)[odd * _UNIT_BYTES :]

@@ -45,7 +45,7 @@ def votes(text: str) -> tuple[int, int]:
     return marked.count(_HANT) - text.count(_HANT), marked.count(_HANS) - text.count(_HANS)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=48)  # two stages ask, and a few dozen pages go through each together
 def lacks_traditional(text: str) -> bool:
     """Whether ``text`` surely has no traditional-only character: an encoder stumbles on few others of it."""
     outside = list(islice(_outside(text, "gb2312"), _STUMBLES))

@@ -27,26 +27,27 @@ from eduparse.settings import Settings
 from eduparse.stages.split.redacted_facts import found_in_head
 
 TOGETHER = 32  # records at most; more of them hold more memory and are no faster
-BYTES = 400_000  # of input from which on no further record is taken along
+BYTES = 400_000  # of input, or characters of pages, from which on no further record is taken along
 
 
 def outcomes(task: ShardTask, clock: Clock) -> Iterator[Outcome]:
     """What becomes of each record of ``task``, in their order."""
-    for group in _groups(task):
-        _turns(group, clock, _Way.read)
+    for group in record_groups(task, clock):
         for stage in range(max(len(way.stages) for way in group)):
             _turns((way for way in group if stage < len(way.stages)), clock, _Way.go_on)
         _turns(group, clock, _Way.write)
         yield from (way.outcome for way in group if way.outcome is not None)
 
 
-def _groups(task: ShardTask) -> Iterator[list["_Way"]]:
-    """The records of ``task`` as they go together."""
+def record_groups(task: ShardTask, clock: Clock) -> Iterator[list["_Way"]]:
+    """The records of ``task`` as they go together, read; what is packed counts as what it holds."""
     group: list[_Way] = []
     size = 0
     for record, target in zip(task.records, task.targets, strict=True):
-        group.append(_Way(task.job, record, target))
-        size += record_size(record)
+        way = _Way(task.job, record, target)
+        _turns((way,), clock, _Way.read)
+        group.append(way)
+        size += max(record_size(record), way.length)
         if size >= BYTES or len(group) == TOGETHER:
             yield group
             group, size = [], 0
@@ -55,12 +56,13 @@ def _groups(task: ShardTask) -> Iterator[list["_Way"]]:
 
 
 class _Way:
-    """One record on its way; ``stage`` is where it is, for the report of an error."""
+    """One record on its way; ``stage`` is where it is, for the report of an error, ``length`` that of its page."""
 
     def __init__(self, job: Job, record: Record, target: str) -> None:
         self.job, self.record, self.target = job, record, target
         self.stage, self.seconds = "read", 0.0
         self.stages: tuple[str, ...] = ()
+        self.length = 0
         self.outcome: Outcome | None = None
         self._done = 0
 
@@ -70,6 +72,7 @@ class _Way:
         self._flow = pipeline(settings)
         self._flow.budget.start(record_size(record))
         self._page = page = _read(record, settings, self._flow.budget)
+        self.length = len(page.text)
         stages = self._flow.stages_of(self.job.command, plain=record.line is None)
         if record.line is not None:
             self._flow = pipeline(taken_over(settings, self.job.given, page, stages))
