@@ -177,3 +177,12 @@ NAMED_TOGETHER = lazy_pattern(r"[ \t]*(?:和|与|及|或|至|以及|、)[ \t]*\d
 # The foot of a page glued to the last line above it, 防雷减灾8 DB33/T 2016—2016.
 PAGE_OF_STANDARD = lazy_pattern(rf"(?<=[一-鿿])\d{{1,3}} {_STANDARD}$")
 STANDARD_ENDS = lazy_pattern(rf"{_STANDARD}$")
+# The answers of an exercise in one line, which number its questions: 答案：1.A 2.C 3.√; and two of them, looked for first.
+_CHOICE = "(?:[A-HＡ-Ｈ]{1,4}|[√×✓✗对错])"
+ANSWERED = lazy_pattern(
+    rf"[.．、][ \t]*{_CHOICE}[ \t\u3000；;，,]+\d{{1,3}}[.．、][ \t]*[A-HＡ-Ｈ√×✓✗对错]"
+)
+ANSWERS = LinePattern(
+    rf"^(?:[ \t\u3000]*(?:参考)?答案[ \t]*[：:])?[ \t\u3000]*"
+    rf"(?P<key>(?:\d{{1,3}}[.．、][ \t]*{_CHOICE}(?:[ \t\u3000；;，,]+|$)){{2,}})$"
+)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.language.clause_labels import NAMED_TOGETHER
+from eduparse.language.dates import BEHIND_MONTH
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.kinds import is_lettered
 from eduparse.stages.split.label import Label
@@ -15,7 +16,6 @@ FIRST_ITEMS = (("(1)", 1), ("a)", 1), ("1)", 1))
 HOLDERS = ("一、", "条", "章")  # kinds whose parts may be decimals of their number
 PARTS_OF_CHAPTER = 2  # numbers of 3.8
 MONTHS = 12  # of a year
-DAY_OF_MONTH = lazy_pattern(r"月(?:\d{1,2}日|[上中下]旬|[份底初末]|[至到—～~-]\d{1,2}月)")
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 MEASURE = lazy_pattern(
     r"[ \t]*(?!分[析类级期工区步层布解配组项批别散流支歧]|升[级学格旗]|克[服难]|[里角度]程|角色|度假|元旦|米面|版[权面画式图块])"
@@ -73,7 +73,7 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
 def _is_month(text: str, label: "Label") -> bool:
     """Whether the second number is a month and what is behind it a day or a part of it: 1.2月10日, 3.3月中旬."""
     month = len(label.numbers) == PARTS_OF_CHAPTER and label.numbers[1] <= MONTHS
-    return month and DAY_OF_MONTH.match(text, label.end) is not None
+    return month and BEHIND_MONTH.match(text, label.end) is not None
 
 
 def _is_amount(text: str, label: "Label") -> bool:
