@@ -42,6 +42,7 @@ OTHERS = {
     ("label", "language.barred_cells"): "the figure in a cell",
     ("date", "stages.split.first_lines"): "a year or a day in front of a row: 1986年 某校建立",
     ("label", "stages.split.label_forms"): "the figure behind an item: 1.10所学校",
+    ("label", "stages.split.proof"): "months behind a label: 四、五、六月份",
     ("label", "stages.split.references"): "what a sentence refers to: 第三条第二款",
     ("label", "stages.strip.own_lists"): "a count behind a key: 校舍：20所",
     ("label", "stages.strip.injected"): "the number of a version: v2.1",

@@ -137,7 +137,7 @@ AT_LINE_START = LinePattern(
     | (?P<romans>[ivx]{{2,5}})[.．、](?![A-Za-z.])
     | (?P<letter>[a-zA-Z])[.．、](?![A-Za-z.])
     | 第(?P<first>[{NUMERALS}]{{1,3}})[，,：:、]
-    | (?P<phase>第(?P<phasen>[{NUMERALS}]{{1,3}})(?:阶段|步(?=[：:])|个(?:问题|方面)(?=[：:])|项(?=[：:])))(?:[：:]|(?=[（( \t\u3000\n])|$)
+    | (?P<phase>第(?P<phasen>[{NUMERALS}]{{1,3}})(?:阶段|学段|步(?=[：:])|个(?:问题|方面)(?=[：:])|项(?=[：:])))(?:[：:]|(?=[（( \t\u3000\n])|$)
     | (?P<lesson>第(?P<lessonn>[{NUMERALS}]{{1,3}}|\d{{1,2}})(?P<lessonu>单元|课时?|讲))(?:[：:]|(?={_GAP}+[^\s的]|{_GAP}*\n|[《“])|{_GAP}*$)
     | (?P<course>{words("part-of-course")}(?P<coursen>[{NUMERALS}]{{1,3}}|\d{{1,2}}))(?:{_GAP}+(?=[一-鿿《“A-Z])|(?<=\d)[：:])
     | (?P<word>(?!第|专栏|附|星期|图|表)[一-鿿]{{2,3}}?)(?P<wordn>[{NUMERALS}]{{1,3}})[：:]
@@ -148,7 +148,7 @@ AT_LINE_START = LinePattern(
     re.VERBOSE,
     # Most lines open with a word, or with the label of an article, and are passed over.
     rf"{_GAP}*(?:[^一-鿿\n（(]|[（(][\da-zA-Z]|[{NUMERALS}{FORMAL}{STEMS}{FILLED}{ROMAN}问]"
-    rf"|第[{NUMERALS}]{{1,3}}(?:[，,：:、]|阶段|步|个[问方]|[单课讲项])|第\d{{1,2}}[单课讲]|[一-鿿]{{2,4}}(?:[{NUMERALS}]{{1,3}}|\d{{1,2}}|[A-H])[：: \t\u3000])",
+    rf"|第[{NUMERALS}]{{1,3}}(?:[，,：:、]|阶段|学段|步|个[问方]|[单课讲项])|第\d{{1,2}}[单课讲]|[一-鿿]{{2,4}}(?:[{NUMERALS}]{{1,3}}|\d{{1,2}}|[A-H])[：: \t\u3000])",
 )
 
 # Of those some stand inside a line too, behind a stop, where a page lost its line breaks; or behind the number of a
@@ -177,3 +177,12 @@ NAMED_TOGETHER = lazy_pattern(r"[ \t]*(?:和|与|及|或|至|以及|、)[ \t]*\d
 # The foot of a page glued to the last line above it, 防雷减灾8 DB33/T 2016—2016.
 PAGE_OF_STANDARD = lazy_pattern(rf"(?<=[一-鿿])\d{{1,3}} {_STANDARD}$")
 STANDARD_ENDS = lazy_pattern(rf"{_STANDARD}$")
+# The answers of an exercise in one line, which number its questions: 答案：1.A 2.C 3.√; and two of them, looked for first.
+_CHOICE = "(?:[A-HＡ-Ｈ]{1,4}|[√×✓✗对错])"
+ANSWERED = lazy_pattern(
+    rf"[.．、][ \t]*{_CHOICE}[ \t\u3000；;，,]+\d{{1,3}}[.．、][ \t]*[A-HＡ-Ｈ√×✓✗对错]"
+)
+ANSWERS = LinePattern(
+    rf"^(?:[ \t\u3000]*(?:参考)?答案[ \t]*[：:])?[ \t\u3000]*"
+    rf"(?P<key>(?:\d{{1,3}}[.．、][ \t]*{_CHOICE}(?:[ \t\u3000；;，,]+|$)){{2,}})$"
+)

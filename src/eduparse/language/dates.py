@@ -15,6 +15,8 @@ CN_MONTH = rf"[二一](?:{_B}[{_HAN_YEAR}]){{3}}{_B}年{_B}[元一二三四五�
 CN_DATE = rf"{CN_MONTH}{_B}[一二三四五六七八九十廿](?:{_B}[一二三四五六七八九十]){{0,3}}{_B}日"
 ANY_MONTH = rf"(?:{MONTH}|{CN_MONTH})"
 MONTH_DAY = r"\d{1,2}月\d{1,2}日"
+# What stands behind the figure of a month: 2 of 1.2月10日, 3 of 3.3月中旬.
+BEHIND_MONTH = lazy_pattern(r"月(?:\d{1,2}日|[上中下]旬|[份底初末]|[至到—～~-]\d{1,2}月)")
 DAY_ENDS = r"[\d一二三四五六七八九十廿]\s?日"  # how dates end
 STAMP = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"  # as sites print the day
 # As browsers print the day on paper: 2023/6/2, 2023年6月2日, 6/2/23.

@@ -1,5 +1,7 @@
 """Whom to ask, below a paper: lines of its back, or of the clause that leads up to them."""
 
+from itertools import islice
+
 from eduparse.language.clause_labels import ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -13,7 +15,46 @@ CONTACT = lazy_pattern(
 _REACHED = lazy_pattern(
     r"^[^。；，：:]{2,16}[：: \t\u3000]+[\d\-（）()、 ]{7,}$|@|^[一-鿿]{2,4}(?:地址|地点|时间|邮箱|电话|网址)[：:]"
 )
+MAX_ROWS = 40  # lines of items with contacts
+_KEYED = lazy_pattern(r"[^\d。；：:][^。；：:]{0,15}[：:][^。；]*")
+_FEW_WORDS = lazy_pattern(rf"[^。；：:，]{{2,{LONGEST_HEAD}}}[：:]?")
+_ASKS = lazy_pattern(r"联系(?:方式)?[。：:]?$|联系方式")
+_ASKED = lazy_pattern("联系|咨询|报名咨询")
+_OF_PERSON = lazy_pattern(
+    "(?:名[ \t\u3000]*称|姓[ \t\u3000]*名|单位|[一-鿿]{0,6}联系[一-鿿]{1,3})[ \t\u3000]*[：:]"
+)
 _HEADS_CONTACTS = lazy_pattern(words("heads-contacts"))
+
+
+def _below_items(text: str, start: int) -> int:
+    """Where the contacts end whose first are items of a clause that names them: 请按以下方式联系。⏎1.采购人信息⏎联系人：…⏎2.代理机构.
+
+    ``start`` where no such clause stands above: nothing but items of a few words and rows of keys lies between.
+    """
+    items = 0
+    for low, high in islice(lines_back(text[:start]), MAX_ROWS):
+        line = closed_up(text[low:high])
+        if _heads_item(line):
+            items += 1
+            if _ASKS.search(line) or _ASKED.match(line, ITEM_LABEL.match(line).end()):  # type: ignore[union-attr]
+                break
+        elif not _KEYED.fullmatch(line):
+            if items and _ASKS.search(line) and ITEM_LABEL.match(line):
+                break
+            return start
+    else:
+        return start
+    for low, high in text_lines(text, start, len(text)):
+        line = closed_up(text[low:high])
+        if not (CONTACT.fullmatch(line) or _heads_item(line) or _OF_PERSON.match(line)):
+            return low
+    return len(text)
+
+
+def _heads_item(line: str) -> bool:
+    """Whether ``line`` is an item of a few words, without a stop: 2.采购代理机构信息."""
+    label = ITEM_LABEL.match(line)
+    return label is not None and _FEW_WORDS.fullmatch(line, label.end()) is not None
 
 
 def below_contacts(text: str, start: int) -> int:
@@ -26,6 +67,8 @@ def below_contacts(text: str, start: int) -> int:
         over = closed_up(text[low:high])
         if not (CONTACT.fullmatch(over) or _REACHED.search(over)):
             break
+    if (asked := _below_items(text, start)) > start:
+        return asked
     label = ITEM_LABEL.match(over)
     behind = over[label.end() :] if label else over
     named = len(behind) <= LONGEST_HEAD and _HEADS_CONTACTS.search(behind) is not None

@@ -28,6 +28,9 @@ FREE_ON_TOP = 0.5
 LOOSE = -0.5
 LED = 1.0  # the clause above ends in a colon: c)分两种情况： 1)…, and the first of a kind is its child
 LED_UP = 1.5  # 1. below a numbered point that leads up to it: 2. …下列事项： 1. …
+AS_BEFORE = (
+    1.0  # the first of a kind below the kind that its like stood below: 2. （一） and 3. （一）
+)
 LETTERS_FIRST = -3.0  # GB/T 1.1: a) stands over 1) where a list of letters was open first
 CHAPTERS = ("章", "节", "单元", "课", "课时")
 IN_CHAPTER = 0.1  # more for 一、 below a chapter that stands below 二、, so that 三、 behind it goes on from there
@@ -142,10 +145,17 @@ def _below(
     out = [(stack[:by_rank], fit + left)]
     if label.value == 1:
         led = LED if label.led else 0.0
-        out.append((stack, fit + _on_top(label, over) + led))
+        before = AS_BEFORE if _stood_below(last[own], stack) else 0.0
+        out.append((stack, fit + _on_top(label, over) + led + before))
     elif label.kind in ARTICLES and (last[own] or (0, ""))[1] == top_kind(stack):
         out.append((stack, _fresh(state, label, last, top_kind(stack), inside_box=floor > 0)))
     return out
+
+
+def _stood_below(like: tuple[float, str] | None, stack: Stack) -> bool:
+    """Whether the last of its kind, ``like``, stood below a clause of the kind that is open last, which is no bullet."""
+    under = top_kind(stack)
+    return like is not None and like[1] == under and not under.startswith(BULLET)
 
 
 def top_kind(stack: Stack) -> str:

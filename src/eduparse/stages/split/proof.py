@@ -29,6 +29,7 @@ from eduparse.stages.split.figure_proof import (
 from eduparse.stages.split.form_readings import opens_letters
 from eduparse.stages.split.kinds import BULLET, DECIMAL
 from eduparse.stages.split.label import Label
+from eduparse.stages.split.sentence_lists import LISTED, counted_in_sentences, items_in_lines
 
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
@@ -37,7 +38,7 @@ RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
 FEWEST_LISTS = 2  # lists beside one of a single item that show what it is
 
 _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,3}}")
-_MONTH = lazy_pattern(f"[{NUMERALS}]{{1,2}}月")
+_MONTH = lazy_pattern(f"[{NUMERALS}]{{1,2}}(?:、[{NUMERALS}]{{1,2}})?月")
 _ANSWER = lazy_pattern(
     r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])", re.MULTILINE
 )
@@ -91,8 +92,10 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     kept.update(headed)
     loose = unproven_articles(text, found)
     moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
+    moved |= dict.fromkeys(items_in_lines(text, found), LISTED)
     moved |= {n: PAGED for n in headed if not found[n].weak}
     kept -= lone_piece(text, found)
+    kept.difference_update(counted_in_sentences(text, found))
     return [
         label._replace(place=label.place + moved[n]) if n in moved else label
         for n, label in enumerate(found)

@@ -7,8 +7,9 @@ several lines, in any marks, where they close again.
 import re
 from collections.abc import Iterator
 
-from eduparse.language.clause_labels import DIVISION
+from eduparse.language.clause_labels import ANSWERED, ANSWERS, DIVISION
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 
 LIMIT = 20_000  # code points of the longest quotation; one that does not close by then is none
 SHORT = 400  # of one that no word of amending leads up to
@@ -44,6 +45,9 @@ _MARK = lazy_pattern("[“\"‘']")
 _DIVISION = lazy_pattern(DIVISION)
 _REACH = max(map(len, _AMENDS)) + 66  # code points in front of a mark in which `_OPENS` begins
 _CLOSERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+HEAD = 1200  # code points of the head of a circular, in which its note stands
+# [注：本通告应交－⏎(a) 各校校长⏎(b) 各组主管]
+_NOTE = LinePattern(r"^[ \t\u3000]*[\[［【][註注][ \t]*[：:][^\[\]［］【】]{4,400}[\]］】]")
 _SHORT = lazy_pattern(rf"“[^“”\n]{{1,{SHORT}}}”")
 
 
@@ -51,6 +55,7 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     """Ranges of the wording that ``text`` quotes, without the marks; they may overlap."""
     for m in _SHORT.finditer(text):
         yield m.start() + 1, m.end() - 1
+    yield from _notes(text)
     at = 0
     # A word of amending reaches the first mark behind it or none, so only what stands in front of marks is searched.
     for mark in _MARK.finditer(text):
@@ -66,6 +71,16 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
         if end is not None:
             yield at, end
             at = end + 1
+
+
+def _notes(text: str) -> Iterator[tuple[int, int]]:
+    """Notes in brackets over several lines, as circulars of Hong Kong open with; and lines of answers, which number questions."""
+    if text.find("注", 0, HEAD) >= 0:
+        for m in _NOTE.finditer(text, 0, HEAD):
+            yield m.span()
+    if ANSWERED.search(text) is not None:
+        for m in ANSWERS.finditer(text):
+            yield m.start("key"), m.end()
 
 
 def _end(text: str, start: int, mark: str) -> int | None:
