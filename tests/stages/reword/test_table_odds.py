@@ -87,7 +87,7 @@ def test_a_pair_seen_at_work_needs_no_trees_where_half_is_spun_unless_they_doubt
 def test_a_page_spun_throughout_is_judged_with_caution() -> None:
     choice = Choice(0, PAIRS[0], "B", 9.0)
     with (
-        patch.object(table_odds, "odds_trees", lambda: (2.3, ())),
+        patch.object(table_odds, "odds_trees", lambda: (2.25, ())),
         patch.object(table_odds, "prudence", lambda _: 0.0),
     ):
         few, all_words = (
