@@ -50,7 +50,7 @@ _BAR = lazy_pattern(
 )
 _NUMERAL = "〇零一二三四五六七八九十百千万亿两"
 _FIGURE = lazy_pattern(
-    rf"\d+(?:[.．]\d+)?|第[{_NUMERAL}]+|[{_NUMERAL}]+(?=[年月日条款项章节号元人次个名所家年届期倍成])|百分之[{_NUMERAL}]+"
+    rf"\d+(?:[.．]\d+)?|第[{_NUMERAL}]+|(?<![{_NUMERAL}])[{_NUMERAL}]++(?=[年月日条款项章节号元人次个名所家年届期倍成])|百分之[{_NUMERAL}]+"
 )
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _BLANKS = " \t\u3000"
