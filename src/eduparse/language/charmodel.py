@@ -264,19 +264,14 @@ class CharModel(CharTrie):
     def scores_rare(self, context: str, together: Together) -> list[float]:
         """`logps_rare` of characters that were prepared: what longer contexts say overrides the shorter."""
         levels, floor = self._levels(context[1 - ORDER :])
-        words, places, unigrams, rare = together
-        out = [floor - cost for cost in unigrams]
+        _, places, unigrams, rare = together
+        out = list(map(floor.__sub__, unigrams))
+        known = places.keys()
         for weight, found in reversed(levels):
-            if len(found) < len(words):
-                for word, quantised in found.items():
-                    if word in places:
-                        score = weight - quantised * LOGP_STEP
-                        for n in places[word]:
-                            out[n] = score
-                continue
-            for n, step in enumerate(map(found.get, words)):
-                if step is not None:
-                    out[n] = weight - step * LOGP_STEP
+            for word in found.keys() & known:
+                score = weight - found[word] * LOGP_STEP
+                for n in places[word]:
+                    out[n] = score
         for n in rare:
             out[n] += RARE
         return out

@@ -243,8 +243,8 @@ class Mixture:
         if len(self._parts) != _PAIR or len(together[0].words) <= count:
             return [(nats, n) for n, nats in enumerate(self.scores(context, together))]
         (first, second), (a, b) = self._parts, self._logs
-        mine = [a + nats for nats in first.scores_rare(context, together[0])]
-        its = [b + nats for nats in second.scores_rare(context, together[1])]
+        mine = list(map(a.__add__, first.scores_rare(context, together[0])))
+        its = list(map(b.__add__, second.scores_rare(context, together[1])))
         larger = list(map(max, mine, its))
         least = sorted(larger)[-count] - _TWICE
         return [

@@ -75,6 +75,14 @@ def test_gaps_are_looked_for_only_where_bytes_do_not_fit() -> None:
     assert gaps(mixture(), dropped(LINE))
 
 
+def test_a_byte_lost_with_a_question_mark_leaves_no_gap() -> None:
+    shown = LINE.encode().decode("gb18030", "replace")
+    assert "\ufffd" in shown
+    assert gaps(mixture(), shown.replace("\ufffd", "?")) == frozenset()
+    assert eduparse.repair(shown.replace("\ufffd", "?")).text == eduparse.repair(shown).text
+    assert gaps(mixture(), dropped(LINE) + "?")  # beside it all fits
+
+
 def test_the_pairs_are_those_that_gbk_does_not_define() -> None:
     pairs = dropped_pairs()
     for firsts, seconds in pairs.inside:

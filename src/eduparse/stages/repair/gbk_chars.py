@@ -69,6 +69,11 @@ class Signs:
         return {s.seen: n for n, s in enumerate(self.every)}
 
     @cached_property
+    def blank(self) -> ModelChar | None:
+        """The wide blank, if it is one of them."""
+        return next((s for s in self.every if s.char == INDENT), None)
+
+    @cached_property
     def together(self) -> tuple[Together, ...]:
         """What the model wants to know to score all of them."""
         return mixture().together([s.number for s in self.every])

@@ -13,7 +13,7 @@ several that fit is not chosen by a hair: it becomes U+FFFD, and is flagged as l
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import log
+from math import inf, log
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
@@ -269,14 +269,16 @@ def proven_parts(
 def _readings(
     model: Mixture, window: str, sides: tuple[str, str]
 ) -> tuple[list[tuple[float, Chain, list[Part]]], int]:
-    """What ``window`` was along each chain that makes sense, with how likely, and the steps it took.
+    """What ``window`` was along chains that make sense, the likeliest among them, with how likely, and the steps it took.
 
     The pass runs three times, and most windows stay as they are in between.
     """
     budget = Budget()
-    found = []
-    for chain in _chains(model, window):
-        score, parts = Unmix(model, window, chain, sides, budget).best()
+    found: list[tuple[float, Chain, list[Part]]] = []
+    # The one of which no glance tells is searched last: by then it is mostly known that it is not likely enough.
+    for chain in sorted(_chains(model, window), key=lambda chain: chain.shown == PAIRS_FIRST):
+        best = max((score for score, *_ in found), default=-inf)
+        score, parts = Unmix(model, window, chain, sides, budget).best(best)
         if parts:
             found.append((score, chain, parts))
     return found, budget.spent

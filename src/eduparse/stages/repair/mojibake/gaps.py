@@ -66,7 +66,8 @@ def dropped_bytes(following: int) -> frozenset[int]:
 def gaps(model: Mixture, line: str) -> frozenset[int]:
     """The places of ``line``, UTF-8 shown as GBK, before which a pair may be gone without a mark.
 
-    They are code points; none where every character can be read, or lost bytes show as U+FFFD.
+    They are code points; none where every character can be read, or lost bytes show as U+FFFD. What shows as ``?``
+    beside bytes that do not fit is a byte that is lost with a mark, too.
     """
     if "\ufffd" in line:
         return frozenset()
@@ -74,7 +75,9 @@ def gaps(model: Mixture, line: str) -> frozenset[int]:
     owner = [n for n, size in enumerate(sizes) for _ in range(size)]
     data = (as_bytes(line, GB, lossy=b"?") or b"").decode("latin-1")
     found = list(_UTF8.finditer(data))
-    torn = {owner[m.start()] for m in found if m[2]}
+    torn = {
+        at for m in found if m[2] and "?" not in line[max(0, (at := owner[m.start()]) - 1) : at + 2]
+    }
     if torn:
         torn |= {owner[m.start()] for m in _surprising(model, found)}
     return frozenset(n for at in torn for n in range(at - TEAR, at + TEAR + 1))

@@ -32,7 +32,7 @@ from eduparse.stages.repair.byte_readings import (
     shows_single_bytes,
     stands_for,
 )
-from eduparse.stages.repair.gbk_chars import INDENT, ModelChar, Signs, model_char, of_blank, seen
+from eduparse.stages.repair.gbk_chars import ModelChar, Signs, model_char, of_blank, seen
 from eduparse.stages.repair.mojibake.gaps import SINGLE, dropped_bytes, dropped_pairs, gaps
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read_slots
 from eduparse.stages.repair.mojibake.parts import (
@@ -92,6 +92,7 @@ class Unmix:
     ) -> None:
         left, right = sides
         self._budget = budget
+        self._least = -inf  # a reading that comes to less is neither followed nor remembered
         self._model = model
         self._line = line
         self._chain = chain
@@ -107,11 +108,12 @@ class Unmix:
         self._strange = characters("hans" if chain.script == "hant" else "hant")
         self._left = seen(left[-3:]) or "\n"
         self._right = seen(right[:1])
-        # States of a search mostly differ in what they read long before: they ask for the same again.
-        self._likeliest: dict[tuple[str, tuple[tuple[Slot, ...], ...]], _Ranked] = {}
 
-    def best(self) -> tuple[float, list[Part]]:
-        """The log-probability of the best reading, and its damaged parts."""
+    def best(self, needed: float = -inf) -> tuple[float, list[Part]]:
+        """The log-probability of the best reading, and its damaged parts; none where it comes to less than ``needed``.
+
+        No reading gets likelier as it goes on, so a search that cannot reach that ends early.
+        """
         beam: _Beam = {(self._left, (), False): LineReading(0.0, self._left, (), None)}
         followed = 0
         width = OPEN if self._chain.shown == PAIRS_FIRST else WIDTH
@@ -120,6 +122,8 @@ class Unmix:
             chances = list(self._slots(at, char))
             fed: _Beam = {}
             stops: list[int] = []
+            likely = self._unread(beam, char)
+            self._least = _least(fed, likely, width)
             for place, ((_, _, inside), reading) in enumerate(beam.items()):
                 start = reading if inside else _costing(reading, ENTER)
                 starts = [start, *(self._dropped(start, at) if place < LED else ())]
@@ -127,11 +131,19 @@ class Unmix:
                 for cost, slots in chances:
                     grown = [_costing(s, cost) for s in starts] if cost else starts
                     for slot in slots:
-                        grown = [g for r in grown for g in self._fed(r, slot, at)]
+                        most = [r for r in grown if r.score >= self._least]
+                        grown = [g for r in most for g in self._fed(r, slot, at)]
                     for g in grown:
                         _put(fed, g, inside=True)
                 stops.append(len(fed))
-            beam = _pruned(self._beside(beam, at, fed, stops, width), width)
+                if place & (place + 1) == 0:  # the first few tell most
+                    self._least = _least(fed, likely, width)
+            self._least = _least(fed, likely, width)
+            beam = _pruned(self._beside(beam, at, fed, stops), width)
+            if max(map(_score_of, beam.values()), default=needed) < needed - ROUNDED:
+                self._budget.spend(followed)
+                return -inf, []
+        self._least = -inf
         self._budget.spend(followed)
         ends = [
             r
@@ -142,8 +154,20 @@ class Unmix:
         best = max(ends, key=lambda r: (r.score, _text(r)))
         return best.score, list(damaged_parts(best))
 
+    def _unread(self, beam: _Beam, char: str) -> dict[str, float]:
+        """What readings of ``beam`` come to that have nothing pending and read on with ``char`` as it is, by how they end."""
+        s = model_char(char)
+        cost = (char in self._strange) * OTHER_SCRIPT
+        found: dict[str, float] = {}
+        for reading in beam.values():
+            if not reading.pending:
+                ends = (reading.context + s.seen)[-3:]
+                score = reading.score + self._score(reading.context, s) - cost
+                found[ends] = max(score, found.get(ends, -inf))
+        return found
+
     def _beside(
-        self, beam: _Beam, at: int, fed: _Beam, stops: list[int], width: int
+        self, beam: _Beam, at: int, fed: _Beam, stops: list[int]
     ) -> list[tuple[_Key, LineReading]]:
         """``fed``, each reading of ``beam`` grown inside a damaged part, and those that read on outside of one.
 
@@ -151,12 +175,11 @@ class Unmix:
         """
         plain: _Beam = {}
         asked: dict[_Key, None] = {}
-        least = _least(fed, width)
         shown, within, order = self._line[at], list(fed), list[_Key]()
         start = 0
         for reading, stop in zip(beam.values(), stops, strict=True):
             known = len(asked)
-            self._plain(reading, at, shown, plain, asked, least)
+            self._plain(reading, at, shown, plain, asked)
             order += islice(asked, known, None)
             order += within[start:stop]
             start = stop
@@ -193,11 +216,11 @@ class Unmix:
         char: str,
         out: _Beam,
         asked: dict[_Key, None],
-        least: float,
     ) -> None:
-        """Put ``reading`` with ``char`` as it is to ``out``, unless it comes to less than ``least``; its key to ``asked``."""
+        """Put ``reading`` with ``char`` as it is to ``out``, unless it comes to too little; its key to ``asked``."""
         s = model_char(char)
         cost = (char in self._strange) * OTHER_SCRIPT
+        least = self._least
         for whole in self._whole(reading, at - 1):
             asked.setdefault(((whole.context + s.seen)[-3:], (), False))
             most = whole.score - cost
@@ -215,6 +238,8 @@ class Unmix:
         return self._guessed(reading, at)
 
     def _guessed(self, reading: LineReading, at: int) -> list[LineReading]:
+        if reading.score < self._least:
+            return []
         pending = reading.pending
         gone = length(pending[0], self._chain.written) - len(pending)
         if self._torn and gone == 1 and len(pending) == 2:
@@ -225,7 +250,8 @@ class Unmix:
         if len(pending) == 2 and gone == 1 and self._chain.shown == LATIN:
             # What drops a control character drops the second byte as often as the last.
             forms.append((pending[0], HIGH, pending[1]))
-        found = self._spelled(reading._replace(score=reading.score + cost), forms, at)
+        start = _costing(reading, cost)
+        found = self._spelled(start, forms, at) if start.score >= self._least else []
         plain = reading._replace(score=reading.score + UNREAD * len(pending), pending=())
         return [*found, _grown(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)]
 
@@ -241,7 +267,9 @@ class Unmix:
         pending = reading.pending
         if len(pending) not in (1, 2) or length(pending[0], UTF8) != 3:
             return []
-        start = reading._replace(score=reading.score + DROPPED_PAIR)
+        start = _costing(reading, DROPPED_PAIR)
+        if start.score < self._least:
+            return []
         gone = dropped_pairs()
         behind = self._line[at]
         alone = dropped_bytes(next(iter(stands_for(behind, GB)), b"?")[0])
@@ -262,7 +290,9 @@ class Unmix:
         That is gone as well, or stands behind it if the decoder kept it: then it can be read, and the
         character is not certain.
         """
-        start = reading._replace(score=reading.score + DROPPED_SIGN)
+        start = _costing(reading, DROPPED_SIGN)
+        if start.score < self._least:
+            return []
         found = self._spelled(start, [(*reading.pending, HIGH)], at)
         behind = self._line[at + 1 : at + 2]
         if not behind or " " <= behind < "@":
@@ -274,7 +304,7 @@ class Unmix:
         """``reading`` with one byte more."""
         written = self._chain.written
         if reading.pending and not follows(slot, written):
-            return [g for r in self._guessed(reading, at - 1) for g in self._fed(r, slot, at)]
+            return self._fed_again(reading, slot, at)
         slots = (*reading.pending, slot)
         whole = length(slots[0], written)
         if self._by_place and slot is self._before_lost:
@@ -291,10 +321,21 @@ class Unmix:
         if len(slots) < whole:
             score, context, _, step, others = reading
             return [LineReading(score, context, slots, step, others)]
-        found = self._spelled(reading, [slots], at)
-        if not found and len(slots) > 1:
-            return [g for r in self._guessed(reading, at - 1) for g in self._fed(r, slot, at)]
-        return found
+        if len(slots) > 1 and not self._may_spell(slots):
+            return self._fed_again(reading, slot, at)
+        return self._spelled(reading, [slots], at)
+
+    def _fed_again(self, reading: LineReading, slot: Slot, at: int) -> list[LineReading]:
+        """``reading`` with one byte more, which belongs to none that is pending."""
+        found = self._guessed(reading, at - 1)
+        return [g for r in found if r.score >= self._least for g in self._fed(r, slot, at)]
+
+    def _may_spell(self, slots: tuple[Slot, ...]) -> bool:
+        """Whether there is any character of ``slots``."""
+        written, script = self._chain.written, self._chain.script
+        if any(isinstance(slot, frozenset) for slot in slots):
+            return bool(_signs((slots,), self._chain).every)
+        return bool(read_slots(slots, written, script))
 
     def _spelled(
         self, reading: LineReading, forms: list[tuple[Slot, ...]], at: int
@@ -303,27 +344,34 @@ class Unmix:
             known = read_slots(forms[0], self._chain.written, self._chain.script)
             scored = [(s, self._score(reading.context, s)) for s in known]  # one, or none
             return [_grown(reading, s, nats, (), at + 1, inside=True) for s, nats in scored]
-        asked = reading.context, tuple(forms)
-        if asked not in self._likeliest:
-            if len(self._likeliest) >= KEPT:
-                self._likeliest.clear()
-            self._likeliest[asked] = self._ranked(*asked)
-        options, ranked = self._likeliest[asked]
-        return [_grown(reading, s, score, options, at + 1, inside=True) for score, s in ranked]
+        options, ranked = _ranked(self._model, self._chain, reading.context, tuple(forms))
+        needed = self._least - reading.score
+        return [
+            _grown(reading, s, score, options, at + 1, inside=True)
+            for score, s in ranked
+            if score >= needed
+        ]
 
-    def _ranked(self, context: str, forms: tuple[tuple[Slot, ...], ...]) -> _Ranked:
-        """What ``forms`` may spell behind ``context``: all of it, and the likeliest with their scores."""
-        signs = _signs(forms, self._chain)
-        if len(signs.every) <= 1:
-            return (), [(self._score(context, s), s) for s in signs.every]
-        near = self._model.best_of(context, signs.together, EACH)
-        found = [(nats, signs.every[n]) for nats, n in near]
-        blank = next((s for s in signs.every if s.char == INDENT), None)
-        if blank is not None:
-            found = [(nats, s) for nats, s in found if s is not blank]
-            found.append((of_blank(self._model, context), blank))
-        ranked = sorted(found, key=_likeliest_first)[:EACH]
-        return signs.every, [(score, s) for score, s in ranked if score >= ranked[0][0] - WINDOW]
+
+@lru_cache(maxsize=KEPT)
+def _ranked(
+    model: Mixture, chain: Chain, context: str, forms: tuple[tuple[Slot, ...], ...]
+) -> _Ranked:
+    """What ``forms`` may spell behind ``context``: all of it, and the likeliest with their scores.
+
+    States of a search mostly differ in what they read long before, and lines of a page are alike: they ask for the same again.
+    """
+    signs = _signs(forms, chain)
+    if len(signs.every) <= 1:
+        return (), [(model.logp(context, s.seen), s) for s in signs.every]
+    near = model.best_of(context, signs.together, EACH)
+    found = [(nats, signs.every[n]) for nats, n in near]
+    blank = signs.blank
+    if blank is not None:
+        found = [(nats, s) for nats, s in found if s is not blank]
+        found.append((of_blank(model, context), blank))
+    ranked = sorted(found, key=_likeliest_first)[:EACH]
+    return signs.every, [(score, s) for score, s in ranked if score >= ranked[0][0] - WINDOW]
 
 
 def _likeliest_first(scored: tuple[float, ModelChar]) -> tuple[float, str]:
@@ -343,11 +391,14 @@ def _costing(reading: LineReading, cost: float) -> LineReading:
     return LineReading(score + cost, context, pending, step, others)
 
 
-def _least(fed: _Beam, width: int) -> float:
-    """What a reading must come to beside ``fed`` to be followed, or to be remembered by one that is."""
-    if not fed:
+def _least(fed: _Beam, likely: dict[str, float], width: int) -> float:
+    """What a reading must come to beside ``fed`` to be followed, or to be remembered by one that is.
+
+    Beside those stand others, of which it is known only what they are ``likely`` to come to, by how they end.
+    """
+    if not fed and not likely:
         return -inf
-    worth = sorted(map(_worth, fed.items()), reverse=True)
+    worth = sorted([*map(_worth, fed.items()), *likely.values()], reverse=True)
     least = worth[0] - WINDOW
     if len(worth) >= width:
         least = max(least, worth[width - 1])
@@ -398,6 +449,10 @@ def _text(reading: LineReading) -> str:
 def _pruned(readings: list[tuple[_Key, LineReading]], width: int) -> _Beam:
     """The best of ``readings``; one whose last bytes spell nothing yet has still to pay for them."""
     return dict(best_readings(readings, _worth, width, WINDOW))
+
+
+def _score_of(reading: LineReading) -> float:
+    return reading.score
 
 
 def _worth(item: tuple[_Key, LineReading]) -> float:
