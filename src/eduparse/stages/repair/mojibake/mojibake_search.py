@@ -75,7 +75,7 @@ class Chain(NamedTuple):
 
 _Key = tuple[str, tuple[Slot, ...], bool]
 _Beam = dict[_Key, LineReading]
-# Every sign that bytes may spell, where there are several, and the likeliest with their log-probabilities.
+# Every sign that bytes of which some are lost may spell, and the likeliest with their log-probabilities.
 _Ranked = tuple[tuple[ModelChar, ...], list[tuple[float, ModelChar]]]
 
 
@@ -315,7 +315,7 @@ class Unmix:
         """What ``forms`` may spell behind ``context``: all of it, and the likeliest with their scores."""
         signs = _signs(forms, self._chain)
         if len(signs.every) <= 1:
-            return (), [(self._score(context, s), s) for s in signs.every]
+            return signs.every, [(self._score(context, s), s) for s in signs.every]
         near = self._model.best_of(context, signs.together, EACH)
         found = [(nats, signs.every[n]) for nats, n in near]
         blank = next((s for s in signs.every if s.char == INDENT), None)
