@@ -48,3 +48,23 @@ def test_sides() -> None:
     assert list(doubled_chars(_twice(text)))
     assert not list(doubled_chars(_twice(text[1:-1])))
     assert LIKELY < 0
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["练习：把每个字写两遍。", "他一着急就结巴，说：", "山谷里传来回声：", "這一課學習疊字："],
+)
+def test_what_is_doubled_by_intent_is_not_told(front: str) -> None:
+    page = f"{front}\n{_twice('春天来了，小草绿了，花儿也开了。')}"
+    assert list(doubled_chars(page)) == []
+    assert run_stage(Document.of_page("x", "x", page), "strip")[0].text == page
+
+
+def test_words_far_in_front_excuse_nothing() -> None:
+    page = (
+        "把每个字写两遍。"
+        + "各校要按时上报。" * 6
+        + "\n"
+        + _twice("春天来了，小草绿了，花儿也开了。")
+    )
+    assert list(doubled_chars(page))

@@ -57,7 +57,7 @@ def test_a_byte_written_twice_is_told_and_fills_in_nothing(
     assert out.metadata.warnings
 
 
-@pytest.mark.parametrize(("margin", "applied"), [(6.9, []), (7.0, [True])])
+@pytest.mark.parametrize(("margin", "applied"), [(7.9, []), (8.0, [True])])
 def test_a_byte_as_the_next_one_is_lost_only_where_that_is_certain(
     margin: float, applied: list[bool]
 ) -> None:

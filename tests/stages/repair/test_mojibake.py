@@ -422,3 +422,24 @@ def test_sounds_beside_characters_stay(line: str) -> None:
     (doc,) = run_stage(Document.of_page("x", "x", page), "repair")
     assert doc.text == page
     assert doc.metadata.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("三年级二班的刘梓萱同学获得了作文比赛一等奖。", True),  # read as 梓菱
+        ("我哋咁樣傾咗成個鐘，原來佢哋冇嚟。", True),  # read as 咐樣
+        ("学校应当建立安全管理制度，定期组织教师培训。", False),
+    ],
+)
+def test_the_only_character_that_is_thought_of_is_told_where_a_rare_one_is_as_likely(
+    text: str, *, told: bool
+) -> None:
+    lossy = text.encode().decode("cp1252", "replace").replace("\ufffd", "?")
+    doc = eduparse.repair(lossy)
+    wrong = [n for n, (a, b) in enumerate(zip(text, doc.text, strict=False)) if a != b]
+    spans = [(w.start, w.end) for w in doc.metadata.warnings if w.code == "text-lost"]
+    for n in wrong:
+        assert any(a is not None and b is not None and a <= n < b for a, b in spans)
+    assert bool(wrong) == told
+    assert told or not spans

@@ -75,3 +75,34 @@ def test_letters_stand_as_no_language_has_them() -> None:
 def test_what_is_told_stays_as_it_is() -> None:
     text = SENTENCE.format("灏辨湁")
     assert eduparse.repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("他杩樻病想好去哪里。", "杩樻病"),  # 还没, of which 病 is a common character
+        ("产量在八鎴愪互涓，明年会更好。", "鎴愪互涓"),  # 成以 and two bytes of 上
+        ("然而，鍦ㄥ尰瀛影像领域仍有不少问题。", "鍦ㄥ尰瀛"),  # 在医 and two bytes of 学
+    ],
+)
+def test_utf8_that_ends_in_a_common_character_or_within_one_is_told(text: str, wrong: str) -> None:
+    assert told(text) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "洞里滴着水，岩壁上满是鐘乳和鏽跡。",
+        "他在鎮上開了一間鐵鋪，專打鋤頭和鐮刀。",
+        "浣熊和浣衣女都不怕水。",
+        "涓涓细流汇成了江河。",
+        "淇河、淄河、沭河都在汛期。",
+        "瀛洲、方丈、蓬莱是传说中的仙山。",
+        "我哋嗰晚喺大排檔傾到夜深。",
+        "闃然无声，杳无人迹。",
+        "鏖战三日，敌军溃退。",
+        "把鲳鱼、鲈鱼、鳜鱼洗净，用姜片腌一刻钟。",
+    ],
+)
+def test_rare_characters_of_clean_text_are_no_such_words(text: str) -> None:
+    assert told(text) == []

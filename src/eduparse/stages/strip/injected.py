@@ -3,7 +3,7 @@
 Each is told by the page as a whole. Emoji that stand before a comma or between two characters of a numbered
 paper were put there; those that end a sentence or open a line are how people write. Where two stand inside
 words, those behind stops and labels count with them. Commas are doubled by a
-machine where many are (，， ，。 、，), not where one is a slip. Straight quotes behind 的, several on a page and none
+machine where many are (，， ，。 、，), not where one is a slip, nor where every character stands twice. Straight quotes behind 的, several on a page and none
 that closes another, are the mark of collectors of model texts. A betting or download site is named by its brand
 twice, with a stroke between and the words of its kind behind (甲乙官网_甲乙在线平台app下载): the brand, which no
 list holds, is read off the repetition.
@@ -90,9 +90,15 @@ def _emoji(text: str) -> Iterator[Edit]:
 def _commas(text: str) -> Iterator[Edit]:
     if not ("，" in text or "," in text) or len(_DOUBLE.findall(text)) < FEWEST:
         return  # as on nearly every page
-    found = list(_COMMA.finditer(text))
+    found = [m for m in _COMMA.finditer(text) if not _between_doubled(text, m.start())]
     if len(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
         yield from (Edit(*m.span(), "", COMMA, 0.99, witnesses=STREWN_OVER) for m in found)
+
+
+def _between_doubled(text: str, at: int) -> bool:
+    """Whether each character beside the two commas at ``at`` stands twice as well: 来来了了，，小小草草."""
+    before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
+    return all(len(pair) == 2 and pair[0] == pair[1] for pair in (before, behind))
 
 
 def _quotes(text: str) -> Iterator[Edit]:

@@ -13,6 +13,7 @@ from eduparse.stages.repair.gbk_chars import INDENT, ModelChar, of_blank, seen
 from eduparse.stages.repair.line_end_prior import odds
 from eduparse.stages.repair.mark_odds import LINE_REACH, is_mark, odds_of_mark
 from eduparse.stages.repair.mojibake.open_labels import LabelOdds
+from eduparse.stages.repair.mojibake.partial_bytes import RAREST
 from eduparse.stages.repair.mojibake.parts import Part
 from eduparse.stages.repair.page_words import Here, WordsOnPage, said_here
 
@@ -127,6 +128,12 @@ class Around:
         left, behind = self._context(n), (self._plain[n + 1 : n + 4] + self._right)[:3]
         mine, its = (self._model.score(s + behind, left) for s in (self._plain[n], other.seen))
         return self._score({n: None}) - self._score({n: other}) - (mine - its)
+
+    def over_rarer(self, n: int) -> float:
+        """By how many nats the character at ``n`` is likelier than one too rare to be among those that are compared."""
+        left, behind = self._context(n), (self._plain[n + 1 : n + 4] + self._right)[:3]
+        mine = self._model.score(self._plain[n] + behind, left)
+        return mine - RAREST - self._model.score(behind, "")
 
     def by_line(self, n: int) -> float:
         """What the whole line says of the mark at ``n``, in nats; 0 where no mark stands there."""

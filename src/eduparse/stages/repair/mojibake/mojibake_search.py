@@ -75,7 +75,7 @@ class Chain(NamedTuple):
 
 _Key = tuple[str, tuple[Slot, ...], bool]
 _Beam = dict[_Key, LineReading]
-# Every sign that bytes may spell, where there are several, and the likeliest with their log-probabilities.
+# Every sign that bytes of which some are lost may spell, and the likeliest with their log-probabilities.
 _Ranked = tuple[tuple[ModelChar, ...], list[tuple[float, ModelChar]]]
 
 
@@ -363,7 +363,7 @@ def _ranked(
     """
     signs = _signs(forms, chain)
     if len(signs.every) <= 1:
-        return (), [(model.logp(context, s.seen), s) for s in signs.every]
+        return signs.every, [(model.logp(context, s.seen), s) for s in signs.every]
     near = model.best_of(context, signs.together, EACH)
     found = [(nats, signs.every[n]) for nats, n in near]
     blank = signs.blank

@@ -15,7 +15,7 @@ KNOWN = 8.0  # nats by which a character must be likelier than others to be a wo
 
 
 class Spelled(NamedTuple):
-    """A character of a reading; ``options`` are the others its bytes leave.
+    """A character of a reading; ``options`` are those its bytes leave, none where no byte of it is lost.
 
     ``lead``: by how many nats a reading was less likely with another character that is none of these, where what is
     shown may stand for several bytes; ``rivals``: the same of readings with one of these.

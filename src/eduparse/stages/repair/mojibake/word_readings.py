@@ -16,6 +16,7 @@ from eduparse.stages.repair.scarce_chars import is_rare
 LIKELIER = 16.0
 OF_RARE = 3  # of so many characters of words one is rare, or fewer are
 MOST = 16  # readings of a word that are tried
+FEWEST_WHOLE = 2  # characters in front of one that lost its end
 LEFT = 3  # characters in front that the model asks for
 CODECS = {GB: "gbk", BIG5: "big5", UTF8: "utf-8"}  # no pairs beyond these, which few pages have
 _KEPT = 1 << 12  # words whose readings are kept: names come again
@@ -60,8 +61,14 @@ def _readings(word: str, shown: str, written: str, most: int) -> Iterator[str]:
     for data in islice(product(*every), most):
         try:
             read = b"".join(data).decode(CODECS[written])
-        except UnicodeDecodeError:
-            continue
+        except UnicodeDecodeError as wrong:
+            # The pair with the last byte is no character of GBK and vanished: 鍦ㄥ尰瀛 for 在医学.
+            torn = (shown, written) == (GB, UTF8) and wrong.reason == "unexpected end of data"
+            if not torn:
+                continue
+            read = wrong.object[: wrong.start].decode(CODECS[written])
+            if len(read) < FEWEST_WHOLE:
+                continue
         if _ONLY_HAN.fullmatch(read) is not None:
             yield read
 

@@ -35,7 +35,10 @@ FIRST = 1  # reading of a range is tried: that of the pairs that a decoder shows
 UNIT = -9.0  # log-probability of the rarest single character of UTF-8 that is told
 OF_LETTER = -7.0  # mean log-probability of a character that such letters are
 OF_UNIT = -3.0  # log-probability of what a figure counts, behind it
+
 _WAYS = ((BIG5, GB), (GB, BIG5), (JAPANESE, GB), (GB, UTF8), ("cp932", UTF8))
+_UTF8 = ((GB, UTF8),)
+REACH = 2  # characters behind a range that may belong to it
 _HAN = lazy_pattern("[〇\u4e00-\u9fff]+")
 # What the code pages of one byte show of a byte above 127, …
 _SIGN = (
@@ -60,6 +63,16 @@ _LETTERS = lazy_pattern(
 )
 _HALF = lazy_pattern("[\uff61-\uff9f]{4,24}")  # kana of half width
 
+# What GBK shows of the first two bytes of Chinese in UTF-8.
+_LED = lazy_pattern(
+    "["
+    + "".join(
+        bytes((lead, trail)).decode("gbk", "ignore")
+        for lead, trail in product(range(0xE4, 0xEA), range(0x80, 0xC0))
+    )
+    + "]"
+)
+
 Range = tuple[int, int]
 
 
@@ -82,11 +95,24 @@ def _of_rare(text: str) -> Iterator[Range]:
         if at < behind:
             continue
         start, stop = _scarce_around(text, at, end)
-        if _is_word(text, start, stop) and is_likelier(
-            text, start, stop, _WAYS, OVER_CHANCE, FIRST
-        ):
-            behind = stop
-            yield start, stop
+        if not _is_word(text, start, stop):
+            continue
+        tried = [(start, stop, _WAYS), *((*span, _UTF8) for span in _of_utf8(text, start, stop))]
+        for low, high, ways in tried:
+            if is_likelier(text, low, high, ways, OVER_CHANCE, FIRST):
+                behind = high
+                yield low, high
+                break
+
+
+def _of_utf8(text: str, start: int, stop: int) -> Iterator[Range]:
+    """Ranges that begin as UTF-8 does, and that common characters on either side belong to: 杩樻病 for 还没."""
+    for low in (start, start - 1):
+        if low < 0 or _LED.match(text, low) is None:
+            continue
+        for high in range(stop + (low == start), stop + REACH + 1):
+            if "\n" not in text[low:high]:
+                yield low, high
 
 
 def _of_letters(text: str) -> Iterator[Range]:
