@@ -30,7 +30,7 @@ from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.contact_block import CONTACT, ITEM_LABEL, below_contacts
 from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import FLAT
-from eduparse.stages.split.signing_lines import signs_below, told_in_rows
+from eduparse.stages.split.signing_lines import day_key, signs_below, told_in_rows
 from eduparse.stages.split.text_lines import closed_up, lines_back, text_lines
 
 DATE_LINE = lazy_pattern(
@@ -98,6 +98,7 @@ CITED = 0.5  # share of them that it names
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 HEAD = 600  # code points of the head of a paper, in which its issuer stands
 GREETED_WITHIN = 40  # code points from 此致 to 敬礼
+MOST_ANNEXES = 30  # items of a list of annexes that are looked through
 MAX_LIST = 120  # code points of a line of a list of bodies
 _SIGNED_BEHIND = lazy_pattern(
     rf"(?<=[。！；;）)])[ \t\u3000]*(?P<list>{ANNEX}[：:][^。；\n]{{1,80}}?[ \t\u3000]+)?(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*(?P<day>{DATE})(?:[ \t\u3000|｜]*$|[ \t\u3000]+[^。；，\n]{{0,{FLAT}}}$)"
@@ -206,6 +207,7 @@ def back_start(text: str, *, body: bool = False) -> int:
         if (
             closes(line)
             or _is_dated(text, low, high)
+            or keyed_day(text, low, line)
             or (body and not numbered and _is_signed(text, low, line))
             or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line))
             or (told_in_rows(line) and (strong or told_in_rows(_above(text, low))))
@@ -242,6 +244,27 @@ def _is_dated(text: str, low: int, high: int) -> bool:
     """Whether a day in figures, or one without its year, stands below the name of a body."""
     day = signed_in_figures(text, low, high) or _DAY_OF_YEAR.fullmatch(text, low, high)
     return bool(day) and bool(organs(_above(text, low)))
+
+
+def keyed_day(text: str, low: int, line: str) -> bool:
+    """Whether the day on ``line``, which begins at ``low``, has its key and stands below who signs: 日期：2023年5月6日.
+
+    Who signs stands below a sentence or closing lines; the day of an event stands among other keys, or below a heading.
+    """
+    if not day_key(line) or not organs(_above(text, low)):
+        return False
+    for begins, ends in lines_back(text[:low]):
+        over = closed_up(text[begins:ends])
+        if not organs(over):
+            return over[-1:] in "。！!；;）)" or closes(over) or _of_annexes(text[:ends])
+    return False
+
+
+def _of_annexes(above: str) -> bool:
+    """Whether ``above`` ends in numbered items below a line that names annexes: 附件：1.名册⏎2.申报表."""
+    lines = (closed_up(above[low:high]) for low, high in lines_back(above))
+    top = next((line for line in islice(lines, MOST_ANNEXES) if not is_item(line)), "")
+    return top.startswith("附")
 
 
 def _names_who_signs(text: str, low: int, line: str, under: str) -> bool:
@@ -334,6 +357,8 @@ def _is_contact(line: str) -> bool:
 def _breaks_name(text: str, low: int, line: str, under: str) -> bool:
     """Whether a name of who signs stands on two lines, and whole above: 国务院应对肺炎⏎疫情联防联控机制."""
     short = SHORT < len(line) <= FOREIGN_LENGTH and SHORT < len(under) <= FOREIGN_LENGTH
+    if line[-1:] in "。！；：:" or is_item(line):
+        return False  # of a text that stands twice on the page, once in one line
     return short and (line + under) in re.sub(r"\s", "", text[: min(low, HEAD)])
 
 

@@ -27,6 +27,7 @@ HEADED_BULLET = 1.0  # 1. behind a mark with a heading (◆报名办法：) is n
 FREE_ON_TOP = 0.5
 LOOSE = -0.5
 LED = 1.0  # the clause above ends in a colon: c)分两种情况： 1)…, and the first of a kind is its child
+LED_ON = 2.5  # （一） below 2. …如下： a list that has begun goes on, and 2. itself leads up to it
 LED_UP = 1.5  # 1. below a numbered point that leads up to it: 2. …下列事项： 1. …
 AS_BEFORE = (
     1.0  # the first of a kind below the kind that its like stood below: 2. （一） and 3. （一）
@@ -144,12 +145,20 @@ def _below(
     left = LEFT_EMPTY if label.headed == state.at or lettered else 0.0
     out = [(stack[:by_rank], fit + left)]
     if label.value == 1:
-        led = LED if label.led else 0.0
+        led = _led(label, stack[-1])
         before = AS_BEFORE if _stood_below(last[own], stack) else 0.0
         out.append((stack, fit + _on_top(label, over) + led + before))
     elif label.kind in ARTICLES and (last[own] or (0, ""))[1] == top_kind(stack):
         out.append((stack, _fresh(state, label, last, top_kind(stack), inside_box=floor > 0)))
     return out
+
+
+def _led(label: Label, above: OpenClause) -> float:
+    """What a colon above ``label`` says for its being the child of the clause ``above`` it."""
+    if not label.led:
+        return 0.0
+    counted = above.kind == "1." and above.value > 1 and label.kind == "(一)"
+    return LED_ON if counted and label.line_start else LED
 
 
 def _stood_below(like: tuple[float, str] | None, stack: Stack) -> bool:

@@ -27,11 +27,11 @@ from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_matter import Front
 
-# 实施意见晋教〔: the mark of the number begins behind the title, and 司法 and the like are of the mark.
+# 实施意见晋教〔: the mark of the number begins behind the title, and 司法 and the like are of the mark, as is 法 of 法释〔.
 # A counted row of a table: 1 学费 500元/学期 某价〔2010〕1号.
 _ROW = lazy_pattern(r"[ \t\u3000]*\d{1,3}(?:[ \t\u3000]+\S+){3,}")
 _GLUED = lazy_pattern(
-    rf"([一-鿿]*{TITLE_END})(?<![司政执普]法)(?![字的])[一-鿿]{{1,8}}[ \t\u3000]{{0,2}}{OPEN}"
+    rf"([一-鿿]*{TITLE_END})(?<![司政执普]法)(?![字的]|(?<=法)[释发办函]{OPEN})[一-鿿]{{1,8}}[ \t\u3000]{{0,2}}{OPEN}"
 )
 DECREE = lazy_pattern(
     r"^[ \t\u3000\-—\d]*+(?P<organ>[一-鿿](?:[ \t\u3000]{0,4}[一-鿿、]){1,50}?)[ \t\u3000]*+(?P<kind>令|公告|通告)[ \t\u3000\n]*+[（(]?[ \t\u3000]*+"

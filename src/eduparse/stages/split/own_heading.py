@@ -20,9 +20,13 @@ MAX_LINE = 48  # code points of a heading alone on its line
 MAX_ASKED = 40  # of one with its answer on the same line: a longer one is asked by the way
 MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
+FULL_TITLE = 12  # and of the first line of a chapter's title on two lines
+SECOND_LINE_BREAKS = 2  # line breaks around the second one
+CHAPTERS = ("编", "分编", "章", "节")
 DIVISIONS = ("编", "分编", "章", "节", "专栏")  # always titled
 
 COMMA = lazy_pattern("[，,]")
+_GOES_ON = lazy_pattern(r"(?:在[^。；，\n]+[中的上下]|[的和与及])[^。；：，\n]*$")  # a title
 INSIDE = lazy_pattern(r"[；;：:]")  # marks that no heading holds
 _CITED = lazy_pattern("《[^《》]+》")  # whose length says nothing
 # Of a term of a standard: 等效声级 equivalent continuous A-weighted sound pressure level.
@@ -155,7 +159,7 @@ def own_heading(
         and _length(line) <= (MAX_QUESTION if asks else MAX_LINE)
         and _own_line(line, kind, has_body=has_body, has_child=has_child)
     ):
-        return start, start + len(line)
+        return start, start + len(line) + _second_line(line, kind, text[start + len(line) : end])
     if kind == "条":
         titled = _CAPTION.match(line)
         return (start + 1, start + titled.end() - 1) if titled else None
@@ -210,6 +214,15 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
     stop = min(stop, start + MAX_QUESTION)
     asked = text[start:stop].rstrip()
     return start, start + len(asked)
+
+
+def _second_line(line: str, kind: str, behind: str) -> int:
+    """How long the rest of a chapter's title is that stands alone on the next line: 在设备管理工作中的职责; 0 without one."""
+    if kind not in CHAPTERS or len(line) < FULL_TITLE or behind.count("\n") > SECOND_LINE_BREAKS:
+        return 0
+    rest = behind.rstrip()
+    goes_on = line[-1] in "和与及的" or _GOES_ON.match(rest.lstrip()) is not None
+    return len(rest) if goes_on and len(rest) <= MAX_LINE and _STATES.search(rest) is None else 0
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:

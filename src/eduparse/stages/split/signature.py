@@ -32,10 +32,12 @@ from eduparse.stages.split.back_matter import (
     dates,
     heads_list,
     is_item,
+    keyed_day,
     signed_behind,
 )
 from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import ends_flat
+from eduparse.stages.split.signing_lines import day_key
 from eduparse.stages.split.text_lines import closed_up
 
 HALF = 8  # code points of the first half of a broken name, and no fewer
@@ -73,6 +75,8 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
             .strip("（(")
             .strip()
         )
+        if before and keyed_day(text, low, closed_up(f"{before}{found.group()}")):
+            before = ""  # 日期：2023年5月6日
         names = organs(before) or _behind_sentence(text, low, found.end())
         inside = (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high)
         if inside and not ("。" in before and ends_flat(text, found, names=names)):
@@ -125,7 +129,10 @@ def _at_the_end(text: str) -> Iterator[Signature]:
     if ending.endswith("印发") and closes(ending.strip()):  # who printed it, below who signed
         above, _, ending = above.rstrip().rpartition("\n")
     day: str | None = None
-    if _MONTH.fullmatch(ending.strip()) or (
+    ending = ending.strip()
+    if keyed_day(text, text.rfind(ending), closed_up(ending)):
+        ending = ending[day_key(ending) :]
+    if _MONTH.fullmatch(ending) or (
         day := _figures(text, ending)
     ):  # signed in a month, or on a day that is left open
         above, _, ending = above.rstrip().rpartition("\n")

@@ -1,5 +1,6 @@
 """The lines below a paper on which people sign it, who met, whom it goes to, or a slip: 承诺人：, 此致, 列席：, 回执."""
 
+from eduparse.language.dates import BLANK_DATE, DATE, STAMP
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.line_pattern import LinePattern
@@ -8,6 +9,10 @@ MAX_GREETED = 12  # code points of whom a letter greets, below 此致, and of wh
 LONGEST_SLIP = 1500  # code points
 _SIGNS = lazy_pattern(words("signs-paper"))
 _MET = lazy_pattern(words("tells-who-met"))
+# The key in front of the day on which a paper is signed: 日期：2023年5月6日, 日 期:xxxx年xx月xx日.
+_DAY_KEY = lazy_pattern(
+    rf"{words('keys-signed-day')}[ \t\u3000]*[：:][ \t\u3000]*(?=(?:{DATE}|{BLANK_DATE}|{STAMP})[ \t\u3000]*$)"
+)
 _GREETS = lazy_pattern(r"此致[：:]?|(?:此致[ \t\u3000，,]*)?敬礼[！!。]?")
 _CUT = r"[-—―─…·.．=＝_＿~～✂]"  # of the line along which a slip is cut
 _SLIP = LinePattern(
@@ -23,6 +28,12 @@ def signs_below(line: str, above: str) -> bool:
     """
     signed = _SIGNS.match(line) or _GREETS.fullmatch(line)
     return signed is not None or (len(line) <= MAX_GREETED and _GREETS.fullmatch(above) is not None)
+
+
+def day_key(line: str) -> int:
+    """How long the key is that stands in front of the day on a line of its own: 3 of 日期：2023年5月6日; else 0."""
+    found = _DAY_KEY.match(line) if line[-1:] == "日" or line[-1:].isdecimal() else None
+    return 0 if found is None else found.end()
 
 
 def slip_start(text: str) -> tuple[int, bool]:

@@ -54,6 +54,8 @@ def can_be(kind: str, value: str) -> bool:  # noqa: PLR0911 - one return for eac
     """Whether ``value`` can stand behind a key of ``kind``."""
     if value in UNFILLED:
         return True
+    if kind == "empty":
+        return False  # the text itself stands below
     if kind == "text":
         return len(value) <= 2 * LONGEST
     if len(value) > LONGEST or STOPS.search(value[:-1] if kind != "topics" else ""):
