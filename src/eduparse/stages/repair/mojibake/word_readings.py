@@ -63,7 +63,7 @@ def _readings(word: str, shown: str, written: str, most: int) -> Iterator[str]:
             read = b"".join(data).decode(CODECS[written])
         except UnicodeDecodeError as wrong:
             # The pair with the last byte is no character of GBK and vanished: 鍦ㄥ尰瀛 for 在医学.
-            torn = (shown, written) == (GB, UTF8) and wrong.reason == "unexpected end of data"
+            torn = (shown, written) == (GB, UTF8) and wrong.end == len(wrong.object)
             if not torn:
                 continue
             read = wrong.object[: wrong.start].decode(CODECS[written])
