@@ -74,7 +74,7 @@ _ANNEX_ENTRY = lazy_pattern(
     rf"(?:{ANNEX}[ \t\u3000]*[：:]?[ \t\u3000]*(?:{ITEM})?|{ITEM})[ \t\u3000]*(?P<name>\S.{{1,38}}?)[。；;]?$"
 )
 _FIGURE = lazy_pattern(r"\d+(?:[.．]\d+)?[%％一-鿿]{0,2}$")
-_AMOUNT = lazy_pattern(r"[\d.,]+ ?元$")
+_AMOUNT = lazy_pattern(r"(?<![\d.,])[\d.,]++ ?元$")
 _EXERCISE = lazy_pattern(words("exercise"))
 _BLANKS_TO_FILL = lazy_pattern(r"[_＿]{4,}")
 _ASKS = lazy_pattern(rf"[：:？?）)]$|^(?:{ITEM})|签[名字]|意见|姓名|日期")
