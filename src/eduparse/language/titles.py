@@ -89,7 +89,9 @@ _SUFFIX = lazy_pattern(
     rf"{FILE_SUFFIX}(?:_第\d+页)?$|[_|｜].{{1,30}}$|[ \u3000][-—–·][ \u3000].{{1,20}}$"
 )
 # How a collection counts a piece, in front of its title or behind it, and itself.
-_IN_COLLECTION = lazy_pattern(rf"^{PIECE}[ \t\u3000]*|[ \t\u3000]*(?:篇|范文)[ ]?{ORDINAL}$")
+_IN_COLLECTION = lazy_pattern(
+    rf"^{PIECE}[ \t\u3000]*|(?<![ \t\u3000])[ \t\u3000]*+(?:篇|范文)[ ]?{ORDINAL}$"
+)
 _SIGN = lazy_pattern(r"[._|｜—–·-]")
 _WORD = lazy_pattern(rf"{_ABOUT.pattern}|{_NAMES}")
 OPENING = lazy_pattern(
