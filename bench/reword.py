@@ -170,8 +170,8 @@ def _differences(spun: str, original: str) -> Iterable[Pair]:
 def _mined(spun: list[str], gold: list[str], pairs: list[Pair]) -> Figures:
     mined = mine([("\n".join(spun), "\n".join(gold))])
     got = [(e.spun, e.original) for e in mined.entries]
-    found = sum(_made_of(pair, [*got, *map(core, got)]) for pair in pairs)
-    right = sum(_made_of(pair, [*pairs, *map(core, pairs)]) for pair in got)
+    found = sum(not _not_made_of(pair, [*got, *map(core, got)]) for pair in pairs)
+    right = sum(not _not_made_of(pair, [*pairs, *map(core, pairs)]) for pair in got)
     return {
         "pairs mined recall": round(found / len(pairs), 4),
         "pairs mined precision": round(right / max(1, len(got)), 4),
@@ -290,27 +290,6 @@ def _edits_right(doc: Document, original: str) -> tuple[int, int]:
             made += 1
             right += all(same[start : start + len(edit.after)])
     return right, made
-
-
-def _made_of(pair: Pair, parts: Sequence[Pair]) -> bool:
-    """Whether the spun side becomes the original by ``parts`` and equal characters alone."""
-    spun, original = pair
-    todo, seen = [(0, 0)], set()
-    while todo:
-        i, j = todo.pop()
-        if (i, j) == (len(spun), len(original)):
-            return True
-        if (i, j) in seen:
-            continue
-        seen.add((i, j))
-        if i < len(spun) and j < len(original) and spun[i] == original[j]:
-            todo.append((i + 1, j + 1))
-        todo += [
-            (i + len(a), j + len(b))
-            for a, b in parts
-            if spun.startswith(a, i) and original.startswith(b, j)
-        ]
-    return False
 
 
 def _not_made_of(pair: Pair, parts: Sequence[Pair]) -> int:

@@ -28,7 +28,7 @@ FORMS = {
 # Found elsewhere and no such form: what it is instead.
 OTHERS = {
     ("annex", "stages.split.annexes"): "a note that an annex is left out: （见附件）",
-    ("annex", "stages.split.back_matter"): "a note that an annex stands elsewhere: 附表（另发）",
+    ("annex", "stages.split.closing_lines"): "a note that an annex stands elsewhere: 附表（另发）",
     ("annex", "stages.split.front_matter"): "a key in the head of a Taiwanese letter",
     ("annex", "stages.split.recipients"): "words of a sentence",
     ("annex", "stages.split.references"): "words of a sentence: 名单见附件",

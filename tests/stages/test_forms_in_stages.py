@@ -17,7 +17,7 @@ from eduparse.stages.cut.start_evidence import _FORMS
 from eduparse.stages.repair.line_end_prior import odds
 from eduparse.stages.repair.lost import Lost
 from eduparse.stages.repair.lost_spaces import LostBlanks
-from eduparse.stages.split.back_matter import closes
+from eduparse.stages.split.closing_lines import closes
 from eduparse.stages.split.standing import authority_level
 
 HEAD = "青禾县教育局关于做好校舍检查工作的通知\n各学校：\n为做好校舍检查工作，现将有关事项通知如下，请认真执行。\n"

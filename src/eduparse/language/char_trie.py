@@ -57,10 +57,10 @@ class CharTrie:
             at = self._map_part(view, at)
         self._ids = dict(zip(vocabulary, range(len(vocabulary)), strict=True))
         known = bytes(self._logps[0])
-        at = known.find(UNKNOWN)
-        while at >= 0:
-            del self._ids[vocabulary[at]]
-            at = known.find(UNKNOWN, at + 1)
+        unknown = known.find(UNKNOWN)
+        while unknown >= 0:
+            del self._ids[vocabulary[unknown]]
+            unknown = known.find(UNKNOWN, unknown + 1)
         self._other = self._ids[OTHER]
 
     def _map_part(self, view: memoryview, at: int) -> int:

@@ -2,6 +2,7 @@
 
 # ruff: noqa: SLF001 - a gate is compared with what stands behind it
 
+import math
 import random
 
 import pytest
@@ -80,5 +81,15 @@ def test_readings_left_out_change_nothing(monkeypatch: pytest.MonkeyPatch) -> No
     chain = Chain("gb18030", "utf-8", "hans")
     found = [Unmix(mixture(), line, chain).best() for line in lines]
     assert sum(bool(parts) for _, parts in found) > 6
-    monkeypatch.setattr(mojibake_search, "_least", lambda *_: -1e9)
+    monkeypatch.setattr(mojibake_search, "least_followed", lambda *_: -1e9)
     assert [Unmix(mixture(), line, chain).best() for line in lines] == found
+
+
+def test_a_search_ends_where_it_cannot_come_to_enough() -> None:
+    """It finds the same where as much as it finds is needed, and nothing where more is."""
+    line = SENSE.encode().decode("gb18030", "replace")
+    search = Unmix(mixture(), line, Chain("gb18030", "utf-8", "hans"))
+    score, parts = search.best()
+    assert parts
+    assert search.best(score) == (score, parts)
+    assert search.best(score + 1.0) == (-math.inf, [])

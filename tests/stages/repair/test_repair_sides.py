@@ -41,6 +41,7 @@ from eduparse.stages.repair.mojibake import (
     mojibake_search,
     partial_bytes,
     parts,
+    reading_beam,
     roundtrip,
     wrecks,
 )
@@ -728,7 +729,7 @@ def width(shown: str) -> int:
     """How many readings are followed where text was shown in an encoding."""
     widths: list[int] = []
     with patch.object(
-        mojibake_search, "_pruned", lambda beam, most: widths.append(most) or dict(beam)
+        mojibake_search, "best_of_beam", lambda beam, most: widths.append(most) or dict(beam)
     ):
         mojibake_search.Unmix(mixture(), "é", Chain(shown, GB, "hans")).best()
     return widths[0]
@@ -737,7 +738,7 @@ def width(shown: str) -> int:
 def beside_a_gap() -> float:
     """The lead that a character beside a gap counts with."""
     step = parts.ReadingStep(None, 1, True, parts.Spelled("校", (), -1.0))  # noqa: FBT003
-    found = mojibake_search._unsure(parts.LineReading(0.0, "", (), step))
+    found = reading_beam.unsure(parts.LineReading(0.0, "", (), step))
     assert found.step is not None
     return found.step.spelled.lead
 
@@ -1000,7 +1001,7 @@ SIDES: Sides = {
     ),
     "mojibake_search.OPEN": (lambda n: width(PAIRS_FIRST) <= n, 48),
     "mojibake_search.WIDTH": (lambda n: width(GB) <= n, 16),
-    "mojibake_search.TOLD": (lambda n: 10 * beside_a_gap() <= n, 60),
+    "reading_beam.TOLD": (lambda n: 10 * beside_a_gap() <= n, 60),
 }
 
 

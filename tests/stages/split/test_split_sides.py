@@ -34,6 +34,7 @@ from eduparse.stages.split import (
     join,
     label_fit,
     labels,
+    listed_annexes,
     naming,
     numbering,
     own_heading,
@@ -122,7 +123,7 @@ def cited_list(named: int, signers: int = 0, items: int = 3) -> bool:
     ]
     text = "".join(f"请阅《{names[k]}》（附件{k + 1}）。\n" for k in range(named)) + "附件另发。\n"
     text += "".join(f"{k + 1}. {names[k]}\n" for k in range(items))
-    return back_matter._cited_list(text + "青禾县教育局\n" * signers) is not None
+    return listed_annexes.cited_list(text + "青禾县教育局\n" * signers) is not None
 
 
 def led_up(length: int) -> bool:
@@ -819,9 +820,9 @@ SIDES: Sides = {
         ),
         401,
     ),
-    "back_matter.FEWEST_CITED": (lambda n: cited_list(n), 2),
-    "back_matter.CITED": (lambda n: cited_list(n, items=6), 3),
-    "back_matter.BELOW_LIST": (lambda n: not cited_list(3, signers=n), 7),
+    "listed_annexes.FEWEST_CITED": (lambda n: cited_list(n), 2),
+    "listed_annexes.CITED": (lambda n: cited_list(n, items=6), 3),
+    "listed_annexes.BELOW_LIST": (lambda n: not cited_list(3, signers=n), 7),
     "labels.FULL_LINE": (led_up, 20),
     "quotes.LIMIT": (lambda n: quotes._end("“" + "校" * n + "”", 1, "“") is None, 20000),
     "quotes.SHORT": (lambda n: quotes._SHORT.fullmatch("“" + "校" * n + "”") is None, 401),

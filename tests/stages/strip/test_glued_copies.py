@@ -1,6 +1,9 @@
 """A summary of the paper above its title, in one glued line; keys of a register that stand over the text; further furniture."""
 
+from collections.abc import Callable
+
 import pytest
+from sides import turns_at
 
 import eduparse
 from eduparse.stages.strip.second_copy import second_copy
@@ -61,3 +64,21 @@ def test_such_keys_with_a_text_stay(line: str) -> None:
     page = f"法规名称：青禾市立图书馆借阅规则\n修正日期：2021年5月6日\n{line}\n第一条 本规则依图书馆法订定。\n第二条 读者应出示借书证。\n"
     (doc,) = eduparse.clean(page)
     assert line in doc.text
+
+
+def lead_of(size: int) -> bool:
+    """Whether a glued line goes in front of whose parts stands a lead of so many characters, which the paper says too."""
+    lead = "校" * size
+    text = f"{lead}{''.join(PARTS)}\n{lead}\n{PAPER}{chr(10).join(PARTS)}\n"
+    return list(second_copy(text)) != []
+
+
+def lines_of(count: int) -> bool:
+    """Whether a line goes that holds so many lines from below."""
+    parts = tuple(f"{n + 1}、各校要{'认真' * 20}落实第{n + 1}项。" for n in range(count))
+    return list(second_copy(f"{''.join(parts)}\n通知\n{chr(10).join(parts)}\n")) != []
+
+
+@pytest.mark.parametrize(("holds", "first"), [(lambda n: not lead_of(n), 61), (lines_of, 3)])
+def test_both_sides(holds: Callable[[int], object], first: int) -> None:
+    turns_at(holds, first)

@@ -25,7 +25,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
-from eduparse.stages.split.back_matter import closes, is_item
+from eduparse.stages.split.closing_lines import closes, is_item
 from eduparse.stages.split.further_papers import further_papers
 from eduparse.stages.split.glued_annexes import glued_annexes
 from eduparse.stages.split.text_lines import text_lines

@@ -1,79 +1,42 @@
 """The back of a paper: the run of closing lines at its end, 附件, signature, date, whom it was sent to, contacts."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from eduparse.language.clause_labels import (
     ANNEX,
-    ANNEX_LIST,
     ANNEX_WORD,
     CHAPTER,
     DIVISION,
     ITEM,
-    NUMBERED,
 )
 from eduparse.language.dates import (
-    ANY_MONTH,
-    BLANK_DATE,
     DATE,
     MONTH_DAY,
     STAMP,
-    YEAR_OF_DAY,
 )
-from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.line_pattern import LinePattern
-from eduparse.language.organs import ORGAN_END, is_broken_name, is_office, is_person, organs
+from eduparse.language.organs import is_broken_name, is_office, is_person, organs
 from eduparse.language.titles import TITLE_END
-from eduparse.stages.split.contact_block import CONTACT, ITEM_LABEL, below_contacts
+from eduparse.stages.split.closing_lines import ASKED_AGAIN, DATE_LINE, closes, heads_list, is_item
+from eduparse.stages.split.contact_block import below_contacts
 from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import FLAT
+from eduparse.stages.split.listed_annexes import (
+    below_files,
+    cited_list,
+    lists_annexes,
+    names_file,
+    numbers_file,
+)
 from eduparse.stages.split.signing_lines import day_key, signs_below, told_in_rows
 from eduparse.stages.split.text_lines import closed_up, lines_back, text_lines
 
-DATE_LINE = lazy_pattern(
-    rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*[（(]?{DATE}(?:印发|发布|[（(]星期.[）)])?[）)]?"
-)
-_CLOSING = (
-    lazy_pattern(rf"{ANNEX}\s*(?:[：:].{{0,120}})?"),  # longer: an annex is glued on
-    lazy_pattern(r"附\s*[件表录图]\s*[（(](?:请?参?见|另见|另附|另发|略)[^（）()]{0,16}[）)]"),
-    lazy_pattern(r"[^。；]{2,60}[（(]请?参见[^（）()]{1,16}[）)]"),
-    lazy_pattern(rf"{ANNEX_LIST}\s*[：:].{{0,120}}"),
-    lazy_pattern(r"[^。；：:]{0,8}下载(?:链接|地址)?[：:]"),
-    lazy_pattern(rf"[【\[（(〔]?\s*{ANNEX_LIST}\s*[】\]）)〕]?[：:]?"),
-    lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}"),
-    CONTACT,
-    lazy_pattern(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
-    lazy_pattern(r"(?:抄\s?送|主\s?送|分\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
-    lazy_pattern(rf"[^。；;：:]{{2,40}}(?:{DATE}|{YEAR_OF_DAY}\d{{2,4}}日)\s*印发"),
-    lazy_pattern(r"(?:正本|副本)[：:].*"),
-    # A file with its address, as pages that were made Markdown print it.
-    lazy_pattern(r"(?:[-*][ \t]*)?\[[^\]\n]{1,120}\]\([^()\n]{1,300}\)"),
-    lazy_pattern(
-        rf"{ANY_MONTH}(?:(?:\s*\d ?\d?\s*日)?(?:第[一二三四五]次)?(?:修订|修改|修正|制[定订]|编[制印]|印制))?"
-    ),
-    lazy_pattern(BLANK_DATE),
-    lazy_pattern(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
-    lazy_pattern(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
-    lazy_pattern(r"(?:本案)?授权[^。]{0,8}决行"),
-    lazy_pattern(STAMP),
-    lazy_pattern(r"[（(【]?(?:原标题|原文标题)[：:].{2,120}"),
-    lazy_pattern(r"香港时间\d{1,2}时\d{1,2}分"),
-    lazy_pattern(DATE_LINE.pattern),
-)
 _DIVISION = LinePattern(rf"^[ \t\u3000]*{DIVISION}")
-_ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
-
-_FILE = lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}")
 _ITEMS_OPEN = lazy_pattern(rf"{ANNEX}[ \t\u3000]*[：:][ \t\u3000]*{ITEM}")
 _DAY_OF_YEAR = lazy_pattern(MONTH_DAY)
-_ANNEXES = lazy_pattern(rf"[【\[]?{ANNEX_LIST}[】\]]?[：:]?")
-_NUMBERED_FILE = LinePattern(
-    rf"^[ \t\u3000]*{NUMBERED}[ \t\u3000]*\n\s*[^\n]{{1,120}}?{FILE_SUFFIX}[ \t\u3000]*$"
-)
-_BARE_ITEM = lazy_pattern(NUMBERED)  # alone above the name of a file
 # What a site puts below a paper: who answered a letter and when, where a page was found.
 _OF_THE_SITE = lazy_pattern(
     rf"(?:(?:受理|回复|答复|办理|承办)(?:人|单位|部门)[：:][ \t\u3000]*\S{{1,24}}[ \t\u3000]+)?(?:受理|回复|答复|办结)(?:时间|日期)[：:][ \t\u3000]*{STAMP}(?:[ \t\u3000]+\d{{1,2}}(?::\d{{2}}){{1,2}})?"
@@ -86,19 +49,10 @@ _STAMP = lazy_pattern(STAMP)
 _GOES_ON = lazy_pattern(CHAPTER)
 
 
-# What heads a list of bodies.
-_BODIES = lazy_pattern(
-    r"(?:单位|学校|部门|名单|机构|集体|院校|园所|企业|成员|获得者|[一二三优胜]等?奖)(?:如下)?[）)]?[：:]?$"
-)
-_ASKED_AGAIN = 200  # code points of a line whose answer is kept
 SHORT = 4  # code points of a line that may be a part of it
-BELOW_LIST = 6  # lines of a signature below a list of annexes
-FEWEST_CITED = 2  # annexes of a list without its 附件： that the text names
-CITED = 0.5  # share of them that it names
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 HEAD = 600  # code points of the head of a paper, in which its issuer stands
 GREETED_WITHIN = 40  # code points from 此致 to 敬礼
-MOST_ANNEXES = 30  # items of a list of annexes that are looked through
 MAX_LIST = 120  # code points of a line of a list of bodies
 _SIGNED_BEHIND = lazy_pattern(
     rf"(?<=[。！；;）)])[ \t\u3000]*(?P<list>{ANNEX}[：:][^。；\n]{{1,80}}?[ \t\u3000]+)?(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*(?P<day>{DATE})(?:[ \t\u3000|｜]*$|[ \t\u3000]+[^。；，\n]{{0,{FLAT}}}$)"
@@ -106,7 +60,7 @@ _SIGNED_BEHIND = lazy_pattern(
 # 一式两份。附件：1.名册 2.记录表, above who signs.
 _LISTED_BEHIND = lazy_pattern(
     rf"(?<=[。！])[ \t\u3000]*(?P<list>{ANNEX_WORD}[：:][ \t\u3000]*"
-    rf"(?:1[.．、][^。；\n]{{2,{_ASKED_AGAIN}}}|[^。；：\n]{{2,60}}))$"
+    rf"(?:1[.．、][^。；\n]{{2,{ASKED_AGAIN}}}|[^。；：\n]{{2,60}}))$"
 )
 NEAR_LIST = 4000  # code points above a line in which the list it may belong to begins
 _SENT = lazy_pattern(r"(?:抄\s?[送报]|[主分]\s?送)[：:]")
@@ -123,16 +77,6 @@ def dates(text: str, start: int) -> "Iterator[re.Match[str]]":
             if found.end() == at + 1:
                 yield found
         at = text.find("日", at + 1)
-
-
-def closes(line: str) -> bool:
-    """Whether ``line`` is one of those that close a paper: a date, contacts, 抄送."""
-    return _closes(line) if len(line) <= _ASKED_AGAIN else any(p.fullmatch(line) for p in _CLOSING)
-
-
-@lru_cache(maxsize=512)
-def _closes(line: str) -> bool:
-    return any(p.fullmatch(line) for p in _CLOSING)
 
 
 def signed(closing: str) -> bool:
@@ -167,26 +111,6 @@ def sent_out(closing: str) -> bool:
     return re.search(r"抄\s?[送报]|分\s?送|印发|主题词", closing) is not None
 
 
-def heads_list(line: str, above: Sequence[str]) -> bool:
-    """Whether ``line`` heads the list of names below it: 二、获奖单位, 获奖单位：.
-
-    Items of a list of annexes, whose first line is among the lines ``above``, head nothing.
-    """
-    if not _BODIES.search(line) or closes(line):
-        return False
-    if line[-1:] in "：:":
-        return True
-    if not is_item(line):
-        return False
-    top = next((x.strip() for x in reversed(above) if x.strip() and not is_item(x.strip())), "")
-    return not top.startswith("附")
-
-
-def is_item(line: str) -> bool:
-    """Whether ``line`` is a short numbered item, as in a list of annexes."""
-    return _ITEM.fullmatch(line) is not None
-
-
 def back_start(text: str, *, body: bool = False) -> int:
     """Where the closing lines begin; the end of the text where there are none.
 
@@ -194,11 +118,11 @@ def back_start(text: str, *, body: bool = False) -> int:
     such lines of a form that is annexed are its text. Signatures and list items count only next to a date, an 附件 line or
     contacts. A few short lines behind a date are what a site left there.
     """
-    if (listed := _cited_list(text)) is not None:
+    if (listed := cited_list(text)) is not None:
         return listed
     start, strong, foreign, below = len(text), _signs_undated(text), 0, ""
     numbered = False  # whether an item of the text stands below
-    lowest = max(_below_list(text), _below_files(text))
+    lowest = max(_below_list(text), below_files(text))
     for low, high in takewhile(lambda span: span[0] >= lowest, lines_back(text)):
         line, under = closed_up(text[low:high]), below
         below = line
@@ -220,9 +144,9 @@ def back_start(text: str, *, body: bool = False) -> int:
             start = low if strong else start
         elif is_item(line):
             # An item counts where an 附件 line stands above it, or a file below has its name.
-            named = strong and _names_file(line, text[start:])
+            named = strong and names_file(line, text[start:])
             start, numbered = (low, numbered) if named else (start, True)
-        elif _continues(text, low, line) or (_BARE_ITEM.fullmatch(line) and _FILE.fullmatch(under)):
+        elif _continues(text, low, line) or numbers_file(line, under):
             start = low if strong else start
         elif (behind := _closing_behind(line, text[low:high], strong=strong)) is not None:
             return low + behind
@@ -256,15 +180,8 @@ def keyed_day(text: str, low: int, line: str) -> bool:
     for begins, ends in lines_back(text[:low]):
         over = closed_up(text[begins:ends])
         if not organs(over):
-            return over[-1:] in "。！!；;）)" or closes(over) or _of_annexes(text[:ends])
+            return over[-1:] in "。！!；;）)" or closes(over) or lists_annexes(text[:ends])
     return False
-
-
-def _of_annexes(above: str) -> bool:
-    """Whether ``above`` ends in numbered items below a line that names annexes: 附件：1.名册⏎2.申报表."""
-    lines = (closed_up(above[low:high]) for low, high in lines_back(above))
-    top = next((line for line in islice(lines, MOST_ANNEXES) if not is_item(line)), "")
-    return top.startswith("附")
 
 
 def _names_who_signs(text: str, low: int, line: str, under: str) -> bool:
@@ -296,54 +213,6 @@ def _is_signed(text: str, low: int, line: str) -> bool:
     return False
 
 
-def _cited_list(text: str) -> int | None:
-    """Where a list of annexes begins at the end of a paper that has lost its 附件：; None where there is none.
-
-    The paper itself says which annex each is: 《申请指引》（附件2）, and below the text 2. 申请指引. Nothing but who
-    signs and closing lines stand behind the list.
-    """
-    if "附件" not in text:
-        return None
-    items: list[tuple[int, int, str]] = []  # where an item begins, its number and name, last first
-    for n, (low, high) in enumerate(lines_back(text)):
-        line = closed_up(text[low:high])
-        if is_item(line) and (label := ITEM_LABEL.match(line)):
-            digits = "".join(c for c in label.group() if c.isdecimal())
-            items.append((low, int(digits or 0), line[label.end() :]))
-            if items[-1][1] == 1:
-                break
-        elif items or n >= BELOW_LIST or not (closes(line) or organs(line) or is_person(line)):
-            return None
-    numbers = [number for _, number, _ in items]
-    if not items or numbers != list(range(len(items), 0, -1)):
-        return None
-    start = items[-1][0]
-    named = re.sub(r"\s", "", text[:start])
-    cited = sum(_cites(named, n, name) for _, n, name in items)
-    return start if cited >= max(FEWEST_CITED, CITED * len(items)) else None
-
-
-def _cites(text: str, n: int, name: str) -> bool:
-    """Whether ``text`` names an annex with its number: 《申请指引》（附件2）."""
-    cited = rf"{re.escape(name)}》?[（(](?:详?见)?附件{n}[）)]"
-    return len(name) >= SHORT and re.search(cited, text) is not None
-
-
-def _below_files(text: str) -> int:
-    """The end of the last file whose number stands alone above it, where no 附件 stands above the list; else 0."""
-    last = max((m.span() for m in _NUMBERED_FILE.finditer(text)), default=None)
-    return 0 if last is None or _under_annexes(text[: last[0]]) else last[1]
-
-
-def _under_annexes(above: str) -> bool:
-    """Whether 附件 stands above a number and the names of files, each below a number, that go before it."""
-    for low, high in lines_back(above):
-        line = above[low:high]
-        if not (_BARE_ITEM.fullmatch(line) or _FILE.fullmatch(line)):
-            return _ANNEXES.fullmatch(line) is not None
-    return False
-
-
 def _above(text: str, low: int) -> str:
     return closed_up(text[:low].rstrip().rpartition("\n")[2])
 
@@ -360,12 +229,6 @@ def _breaks_name(text: str, low: int, line: str, under: str) -> bool:
     if line[-1:] in "。！；：:" or is_item(line):
         return False  # of a text that stands twice on the page, once in one line
     return short and (line + under) in re.sub(r"\s", "", text[: min(low, HEAD)])
-
-
-def _names_file(item: str, below: str) -> bool:
-    """Whether a file that the closing lines list has the name of an item: 2.申报表 above 附件2：申报表.doc."""
-    name = ITEM_LABEL.sub("", item).rstrip("。；;")
-    return len(name) >= SHORT and re.search(rf"{re.escape(name)}{FILE_SUFFIX}", below) is not None
 
 
 def _signs_undated(text: str) -> bool:

@@ -18,11 +18,9 @@ _REACHED = lazy_pattern(
 MAX_ROWS = 40  # lines of items with contacts
 _KEYED = lazy_pattern(r"[^\d。；：:][^。；：:]{0,15}[：:][^。；]*")
 _FEW_WORDS = lazy_pattern(rf"[^。；：:，]{{2,{LONGEST_HEAD}}}[：:]?")
-_ASKS = lazy_pattern(r"联系(?:方式)?[。：:]?$|联系方式")
-_ASKED = lazy_pattern("联系|咨询|报名咨询")
-_OF_PERSON = lazy_pattern(
-    "(?:名[ \t\u3000]*称|姓[ \t\u3000]*名|单位|[一-鿿]{0,6}联系[一-鿿]{1,3})[ \t\u3000]*[：:]"
-)
+_LEADS_TO_CONTACTS = lazy_pattern(words("leads-to-contacts"))
+_OPENS_CONTACTS = lazy_pattern(words("opens-contacts"))
+_OF_PERSON = lazy_pattern(words("key-of-contact"))
 _HEADS_CONTACTS = lazy_pattern(words("heads-contacts"))
 
 
@@ -34,12 +32,14 @@ def _below_items(text: str, start: int) -> int:
     items = 0
     for low, high in islice(lines_back(text[:start]), MAX_ROWS):
         line = closed_up(text[low:high])
-        if _heads_item(line):
+        label = ITEM_LABEL.match(line)
+        leads = label is not None and _LEADS_TO_CONTACTS.search(line) is not None
+        if label is not None and _heads_item(line):
             items += 1
-            if _ASKS.search(line) or _ASKED.match(line, ITEM_LABEL.match(line).end()):  # type: ignore[union-attr]
+            if leads or _OPENS_CONTACTS.match(line, label.end()):
                 break
         elif not _KEYED.fullmatch(line):
-            if items and _ASKS.search(line) and ITEM_LABEL.match(line):
+            if items and leads:
                 break
             return start
     else:

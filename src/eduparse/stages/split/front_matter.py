@@ -21,7 +21,8 @@ from eduparse.language.lexicons import words
 from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import ORGAN_END, organs
 from eduparse.language.titles import PAPER_KINDS, TITLE_END, headline, unstopped
-from eduparse.stages.split.back_matter import DATE_LINE, SHORT, closes
+from eduparse.stages.split.back_matter import SHORT
+from eduparse.stages.split.closing_lines import DATE_LINE, closes
 from eduparse.stages.split.flat_pages import flat_addressees, is_flat
 from eduparse.stages.split.glued_titles import BELOW, INTERVIEW, headline_before_body
 from eduparse.stages.split.recipients import addressees
@@ -69,7 +70,9 @@ _OPENS_BODY = lazy_pattern(
 )
 # The first line of a wrapped sentence below a title: 为贯彻落实食品安全法，切实保障广大⏎师生饮食安全.
 _WRAPPED_BODY = lazy_pattern(words("opens-body"))
-_HEADS_PREAMBLE = LinePattern(rf"^[ \t\u3000]*{words('heads-preamble')}[ \t\u3000]*$")
+_HEADS_PREAMBLE = LinePattern(
+    rf"^[ \t\u3000]*(?:{words('heads-preamble')}|{words('heads-plan')})[ \t\u3000]*$"
+)
 WRAPPED = 18  # code points of a line that is wrapped, and not broken by who wrote it
 HEADED_WITHIN = 2000  # code points below the title in which the head of the preamble stands
 _MADE_IN = lazy_pattern(  # （2019年9月） behind a title

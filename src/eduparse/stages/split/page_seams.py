@@ -10,7 +10,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit, Shifts
 from eduparse.language.organs import organs
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split.back_matter import closes
+from eduparse.stages.split.closing_lines import closes
 from eduparse.stages.split.join import opens_apart
 from eduparse.stages.split.labels import label_candidates
 from eduparse.stages.split.wrap import PROSE, breaks_sentence, gain_of_joining

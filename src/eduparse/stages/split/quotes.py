@@ -75,7 +75,8 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:
     """Notes in brackets over several lines, as circulars of Hong Kong open with; and lines of answers, which number questions."""
-    if text.find("注", 0, HEAD) >= 0:
+    head = text[:HEAD]
+    if "注" in head or "註" in head:
         for m in _NOTE.finditer(text, 0, HEAD):
             yield m.span()
     if ANSWERED.search(text) is not None:

@@ -26,15 +26,8 @@ from eduparse.language.organs import (
     separate,
 )
 from eduparse.language.titles import ISSUE_NOTE, TITLE_END
-from eduparse.stages.split.back_matter import (
-    MAX_SIGNATURE,
-    closes,
-    dates,
-    heads_list,
-    is_item,
-    keyed_day,
-    signed_behind,
-)
+from eduparse.stages.split.back_matter import MAX_SIGNATURE, dates, keyed_day, signed_behind
+from eduparse.stages.split.closing_lines import closes, heads_list, is_item
 from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import ends_flat
 from eduparse.stages.split.signing_lines import day_key

@@ -97,9 +97,7 @@ _BUTTONS = lazy_pattern(
 )
 _CLASS = lazy_pattern(rf"[一-鿿]{{0,10}}[（(]?{ORDINAL}[）)]?班")
 # What stands first in a book or a chronicle, below its title: 前 言, 1月.
-_OPENS_BOOK = lazy_pattern(
-    rf"[前引序导][ \u3000]*[言语论]|写给(?:家长|同学|老师|读者)[们的话]{{0,3}}|项目概况|{ORDINAL}月"
-)
+_OPENS_BOOK = lazy_pattern(rf"[前引序导][ \u3000]*[言语论]|{words('heads-plan')}|{ORDINAL}月")
 _NOTE_MARK = lazy_pattern(r"(?<=[一-鿿）)])\[\d{1,2}\]$")  # of a footnote to the title
 # A row of a list of persons: 青石小学 柳三.
 _ROW = lazy_pattern(rf"(?P<body>[一-鿿]{{2,30}}{ORGAN_END})[ \t\u3000]+(?P<person>[一-鿿·]{{2,4}})")

@@ -14,7 +14,6 @@ from math import inf
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
-from eduparse.language.beam import best_readings
 from eduparse.language.mixture import Mixture
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_channel import OTHER_SCRIPT
@@ -35,33 +34,35 @@ from eduparse.stages.repair.byte_readings import (
 from eduparse.stages.repair.gbk_chars import ModelChar, Signs, model_char, of_blank, seen
 from eduparse.stages.repair.mojibake.gaps import SINGLE, dropped_bytes, dropped_pairs, gaps
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read_slots
-from eduparse.stages.repair.mojibake.parts import (
-    GivenUp,
-    LineReading,
-    Part,
-    ReadingStep,
-    Spelled,
-    damaged_parts,
+from eduparse.stages.repair.mojibake.parts import LineReading, Part, damaged_parts
+from eduparse.stages.repair.mojibake.reading_beam import (
+    ROUNDED,
+    WINDOW,
+    Beam,
+    Key,
+    best_of_beam,
+    costing,
+    grown_by,
+    last_char,
+    least_followed,
+    remember,
+    score_of,
+    unsure,
 )
 
 WIDTH = 16
 OPEN = 48  # where most characters may be one byte or two
-PENDING = -2.5  # what a byte costs, about, that spells nothing yet
-WINDOW = 16.0  # a reading this much worse than the best is dropped
 EACH = 8  # characters followed of those one unknown byte leaves
 ENTER = -6.0  # cost of a damaged part
 DROPPED = -5.0  # of a byte that is gone without a trace
 DROPPED_PAIR = -3.0  # of a pair that is gone, where the bytes of the line do not fit together
 DROPPED_SIGN = -8.0  # of a byte that is gone with a digit or a mark of ASCII
 LED = 6  # readings, the best of the beam, that are tried with pairs gone
-TOLD = 6.0  # nats of lead that a character has at most beside such a gap
 DROPPED_LEAD = -1.0  # of a first byte that is gone with the last of the character before
 DOUBLE = -5.0  # of two bytes behind one mark
-NEAR = 8.0  # nats by which a reading that was given up is remembered at most
 UNREAD = -14.0  # of a byte that spells nothing
 UNLIKELY = -4.0  # of a byte that could be read before the one that follows
-ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
-KEPT = 1 << 13  # questions whose answers are kept during a search
+KEPT = 1 << 13  # questions whose answers are kept in a process
 LOST = "\ufffd?"
 
 
@@ -73,8 +74,6 @@ class Chain(NamedTuple):
     script: str
 
 
-_Key = tuple[str, tuple[Slot, ...], bool]
-_Beam = dict[_Key, LineReading]
 # Every sign that bytes of which some are lost may spell, and the likeliest with their log-probabilities.
 _Ranked = tuple[tuple[ModelChar, ...], list[tuple[float, ModelChar]]]
 
@@ -114,33 +113,33 @@ class Unmix:
 
         No reading gets likelier as it goes on, so a search that cannot reach that ends early.
         """
-        beam: _Beam = {(self._left, (), False): LineReading(0.0, self._left, (), None)}
+        beam: Beam = {(self._left, (), False): LineReading(0.0, self._left, (), None)}
         followed = 0
         width = OPEN if self._chain.shown == PAIRS_FIRST else WIDTH
         for at, char in enumerate(self._line):
             followed += len(beam)
             chances = list(self._slots(at, char))
-            fed: _Beam = {}
+            fed: Beam = {}
             stops: list[int] = []
             likely = self._unread(beam, char)
-            self._least = _least(fed, likely, width)
+            self._least = least_followed(fed, likely, width)
             for place, ((_, _, inside), reading) in enumerate(beam.items()):
-                start = reading if inside else _costing(reading, ENTER)
+                start = reading if inside else costing(reading, ENTER)
                 starts = [start, *(self._dropped(start, at) if place < LED else ())]
                 followed += len(starts) - 1
                 for cost, slots in chances:
-                    grown = [_costing(s, cost) for s in starts] if cost else starts
+                    grown = [costing(s, cost) for s in starts] if cost else starts
                     for slot in slots:
                         most = [r for r in grown if r.score >= self._least]
                         grown = [g for r in most for g in self._fed(r, slot, at)]
                     for g in grown:
-                        _put(fed, g, inside=True)
+                        remember(fed, g, inside=True)
                 stops.append(len(fed))
                 if place & (place + 1) == 0:  # the first few tell most
-                    self._least = _least(fed, likely, width)
-            self._least = _least(fed, likely, width)
-            beam = _pruned(self._beside(beam, at, fed, stops), width)
-            if max(map(_score_of, beam.values()), default=needed) < needed - ROUNDED:
+                    self._least = least_followed(fed, likely, width)
+            self._least = least_followed(fed, likely, width)
+            beam = best_of_beam(self._beside(beam, at, fed, stops), width)
+            if max(map(score_of, beam.values()), default=needed) < needed - ROUNDED:
                 self._budget.spend(followed)
                 return -inf, []
         self._least = -inf
@@ -151,10 +150,10 @@ class Unmix:
             for r in self._whole(reading, len(self._line) - 1)
         ]
         ends = [r._replace(score=r.score + self._model.logp(r.context, self._right)) for r in ends]
-        best = max(ends, key=lambda r: (r.score, _text(r)))
+        best = max(ends, key=lambda r: (r.score, last_char(r)))
         return best.score, list(damaged_parts(best))
 
-    def _unread(self, beam: _Beam, char: str) -> dict[str, float]:
+    def _unread(self, beam: Beam, char: str) -> dict[str, float]:
         """What readings of ``beam`` come to that have nothing pending and read on with ``char`` as it is, by how they end."""
         s = model_char(char)
         cost = (char in self._strange) * OTHER_SCRIPT
@@ -167,15 +166,15 @@ class Unmix:
         return found
 
     def _beside(
-        self, beam: _Beam, at: int, fed: _Beam, stops: list[int]
-    ) -> list[tuple[_Key, LineReading]]:
+        self, beam: Beam, at: int, fed: Beam, stops: list[int]
+    ) -> list[tuple[Key, LineReading]]:
         """``fed``, each reading of ``beam`` grown inside a damaged part, and those that read on outside of one.
 
         They are in the order of the readings they come from: ``stops`` has how many of ``fed`` come from those up to each.
         """
-        plain: _Beam = {}
-        asked: dict[_Key, None] = {}
-        shown, within, order = self._line[at], list(fed), list[_Key]()
+        plain: Beam = {}
+        asked: dict[Key, None] = {}
+        shown, within, order = self._line[at], list(fed), list[Key]()
         start = 0
         for reading, stop in zip(beam.values(), stops, strict=True):
             known = len(asked)
@@ -214,8 +213,8 @@ class Unmix:
         reading: LineReading,
         at: int,
         char: str,
-        out: _Beam,
-        asked: dict[_Key, None],
+        out: Beam,
+        asked: dict[Key, None],
     ) -> None:
         """Put ``reading`` with ``char`` as it is to ``out``, unless it comes to too little; its key to ``asked``."""
         s = model_char(char)
@@ -229,7 +228,7 @@ class Unmix:
             if most < least:
                 continue
             score = self._score(whole.context, s) - cost
-            _put(out, _grown(whole, s, score, (), at + 1, inside=False), inside=False)
+            remember(out, grown_by(whole, s, score, (), at + 1, inside=False), inside=False)
 
     def _whole(self, reading: LineReading, at: int) -> Iterable[LineReading]:
         """``reading`` with nothing pending: the rest of its last character is gone."""
@@ -250,10 +249,10 @@ class Unmix:
         if len(pending) == 2 and gone == 1 and self._chain.shown == LATIN:
             # What drops a control character drops the second byte as often as the last.
             forms.append((pending[0], HIGH, pending[1]))
-        start = _costing(reading, cost)
+        start = costing(reading, cost)
         found = self._spelled(start, forms, at) if start.score >= self._least else []
         plain = reading._replace(score=reading.score + UNREAD * len(pending), pending=())
-        return [*found, _grown(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)]
+        return [*found, grown_by(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)]
 
     def _dropped(self, reading: LineReading, at: int) -> list[LineReading]:
         """``reading`` behind one or two pairs that are gone between two characters of the line."""
@@ -267,7 +266,7 @@ class Unmix:
         pending = reading.pending
         if len(pending) not in (1, 2) or length(pending[0], UTF8) != 3:
             return []
-        start = _costing(reading, DROPPED_PAIR)
+        start = costing(reading, DROPPED_PAIR)
         if start.score < self._least:
             return []
         gone = dropped_pairs()
@@ -281,7 +280,7 @@ class Unmix:
         return [
             *(r._replace(pending=(gone.leads,)) for r in found),
             *self._spelled(start, [(*pending, SINGLE)], at - 1),
-            *(map(_unsure, last) if "\x20" < behind < "\x40" else last),
+            *(map(unsure, last) if "\x20" < behind < "\x40" else last),
         ]
 
     def _without_sign(self, reading: LineReading, at: int) -> list[LineReading]:
@@ -290,15 +289,15 @@ class Unmix:
         That is gone as well, or stands behind it if the decoder kept it: then it can be read, and the
         character is not certain.
         """
-        start = _costing(reading, DROPPED_SIGN)
+        start = costing(reading, DROPPED_SIGN)
         if start.score < self._least:
             return []
         found = self._spelled(start, [(*reading.pending, HIGH)], at)
         behind = self._line[at + 1 : at + 2]
         if not behind or " " <= behind < "@":
-            return [_unsure(r) for r in found]
+            return [unsure(r) for r in found]
         sign = model_char("\ufffd")
-        return [_grown(r, sign, 0.0, (), at + 1, inside=True) for r in found]
+        return [grown_by(r, sign, 0.0, (), at + 1, inside=True) for r in found]
 
     def _fed(self, reading: LineReading, slot: Slot, at: int) -> list[LineReading]:
         """``reading`` with one byte more."""
@@ -312,7 +311,7 @@ class Unmix:
             slots = (*reading.pending, lost_of_utf8(self._chain.shown, last=last))
         if whole == 0:
             plain = reading._replace(score=reading.score + UNREAD)
-            unread = _grown(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)
+            unread = grown_by(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)
             if written != UTF8 or reading.step is None or not reading.step.inside:
                 return [unread]
             # The first byte went with the last one of the character before: a pair that was dropped.
@@ -343,11 +342,11 @@ class Unmix:
         if len(forms) == 1 and not any(isinstance(slot, frozenset) for slot in forms[0]):
             known = read_slots(forms[0], self._chain.written, self._chain.script)
             scored = [(s, self._score(reading.context, s)) for s in known]  # one, or none
-            return [_grown(reading, s, nats, (), at + 1, inside=True) for s, nats in scored]
+            return [grown_by(reading, s, nats, (), at + 1, inside=True) for s, nats in scored]
         options, ranked = _ranked(self._model, self._chain, reading.context, tuple(forms))
         needed = self._least - reading.score
         return [
-            _grown(reading, s, score, options, at + 1, inside=True)
+            grown_by(reading, s, score, options, at + 1, inside=True)
             for score, s in ranked
             if score >= needed
         ]
@@ -383,77 +382,3 @@ def _signs(forms: tuple[tuple[Slot, ...], ...], chain: Chain) -> Signs:
     """What ``forms`` may spell."""
     found = (read_slots(slots, chain.written, chain.script, chain.shown) for slots in forms)
     return Signs({s.seen: s for every in found for s in every}.values())
-
-
-def _costing(reading: LineReading, cost: float) -> LineReading:
-    """``reading`` with ``cost`` added, a number of nats."""
-    score, context, pending, step, others = reading
-    return LineReading(score + cost, context, pending, step, others)
-
-
-def _least(fed: _Beam, likely: dict[str, float], width: int) -> float:
-    """What a reading must come to beside ``fed`` to be followed, or to be remembered by one that is.
-
-    Beside those stand others, of which it is known only what they are ``likely`` to come to, by how they end.
-    """
-    if not fed and not likely:
-        return -inf
-    worth = sorted([*map(_worth, fed.items()), *likely.values()], reverse=True)
-    least = worth[0] - WINDOW
-    if len(worth) >= width:
-        least = max(least, worth[width - 1])
-    return least - NEAR - ROUNDED
-
-
-def _unsure(reading: LineReading) -> LineReading:
-    """``reading`` with a last character that is to be reported."""
-    step = reading.step
-    if step is None:
-        return reading
-    return reading._replace(step=step._replace(spelled=step.spelled._replace(lead=TOLD)))
-
-
-def _grown(
-    reading: LineReading,
-    s: ModelChar,
-    score: float,
-    options: tuple[ModelChar, ...],
-    at: int,
-    *,
-    inside: bool,
-) -> LineReading:
-    step = ReadingStep(reading.step, at, inside, Spelled(s.char, options, score))
-    context = (reading.context + s.seen)[-3:]
-    return LineReading(reading.score + score, context, (), step, reading.others)
-
-
-def _put(out: _Beam, reading: LineReading, *, inside: bool) -> None:
-    key = reading.context, reading.pending, inside
-    old = out.get(key)
-    if old is None:
-        out[key] = reading
-        return
-    best, other = old, reading
-    if (reading.score, _text(reading)) > (old.score, _text(old)):
-        best, other = reading, old
-    lead = best.score - other.score
-    if lead < NEAR and best.step is not other.step:
-        best = best._replace(others=GivenUp(other.step, lead, best.others))
-    out[key] = best
-
-
-def _text(reading: LineReading) -> str:
-    return reading.step.spelled.char if reading.step else ""
-
-
-def _pruned(readings: list[tuple[_Key, LineReading]], width: int) -> _Beam:
-    """The best of ``readings``; one whose last bytes spell nothing yet has still to pay for them."""
-    return dict(best_readings(readings, _worth, width, WINDOW))
-
-
-def _score_of(reading: LineReading) -> float:
-    return reading.score
-
-
-def _worth(item: tuple[_Key, LineReading]) -> float:
-    return item[1].score + PENDING * len(item[1].pending)
