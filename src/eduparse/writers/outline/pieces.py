@@ -12,6 +12,7 @@ from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 
 DEEPEST = 6  # Markdown and HTML have no deeper heading
+BROKEN = 4  # lines at most that a title is broken in
 
 _NO_MARKUP = lazy_pattern(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -68,13 +69,13 @@ def text_paragraphs(text: str) -> tuple[str, ...]:
 
 
 def title_lines(lines: tuple[str, ...], title: str | None) -> tuple[int, int] | None:
-    """Which of ``lines`` spell ``title``, as a half-open range; a title may be broken in up to four."""
+    """Which of ``lines`` spell ``title``, as a half-open range."""
     if not title:
         return None
     wanted = re.sub(r"\s", "", title)
     for start in range(len(lines)):
         spelt = ""
-        for end in range(start, min(start + 4, len(lines))):
+        for end in range(start, min(start + BROKEN, len(lines))):
             spelt += re.sub(r"\s", "", lines[end])
             if spelt == wanted:
                 return start, end + 1
@@ -82,13 +83,21 @@ def title_lines(lines: tuple[str, ...], title: str | None) -> tuple[int, int] | 
 
 
 def _title_alone(lines: tuple[str, ...], title: str | None) -> tuple[str, ...]:
-    """``lines`` with the title on a line of its own where a number is printed behind it."""
+    """``lines`` with the end of the title on a line of its own where a number is printed behind it."""
     if not title or title_lines(lines, title):
         return lines
-    n = next((n for n, line in enumerate(lines) if line.startswith(title)), None)
-    if n is None:
-        return lines
-    return (*lines[:n], title, lines[n][len(title) :].lstrip(), *lines[n + 1 :])
+    wanted = re.sub(r"\s", "", title)
+    for start in range(len(lines)):
+        rest = wanted
+        for n in range(start, min(start + BROKEN, len(lines))):
+            line = lines[n]
+            if (last := re.match(r"\s*".join(map(re.escape, rest)), line)) is not None:
+                return (*lines[:n], last[0], line[last.end() :].lstrip(), *lines[n + 1 :])
+            spelt = re.sub(r"\s", "", line)
+            if not rest.startswith(spelt):
+                break
+            rest = rest[len(spelt) :]
+    return lines
 
 
 def joined_label(label: str, text: str) -> str:
