@@ -217,6 +217,8 @@ def _last_line(text: str, low: int, high: int, end: int) -> int:
         first, stop = _line(text, stop, end)
         if first == stop or stop - low > LONGEST or re.search("[。！？]", text[first:stop]):
             return high
+        if text.startswith(("有关：", "有关:"), first):
+            return high  # 致：各家长⏎有关：秋季旅行
         goes_on = text[above - 1] in _MARKS or not _ENDS.search(text[low:above])
         if not goes_on and not (_GROUP.match(named) and _GROUP.match(text[first:stop])):
             return high

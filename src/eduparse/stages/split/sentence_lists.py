@@ -1,7 +1,7 @@
 """Numbers inside a line that count the parts of one sentence, and items that stand in one line between commas.
 
 重点抓好三项工作：一、完善制度；二、加强宣传。 below 四、 is one sentence of that clause: a list of a kind that is open at line
-starts does not begin anew inside a line. 1、校长、2、教师、3、家长代表 are three items: each name is short, and nothing but 、
+starts does not begin anew inside a line. What somebody says is none either: 他说：一、我不去；二、你也别去。 in a story. 1、校长、2、教师、3、家长代表 are three items: each name is short, and nothing but 、
 stands between them.
 """
 
@@ -9,15 +9,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.stages.split.label import Label
 
 FEWEST_PARTS = 2  # of a sentence that counts them
 LONGEST_PART = 40  # code points of one of them
+LONGEST_SAID = 120  # of one that somebody says or asks a court for
+WITHIN = 16  # code points in front of a colon in which the words stand that say who speaks
+SHORTEST_LEAD = 2  # of these words: a verb, and who does it
 FEWEST_NAMES = 3  # in one line: 1、甲、2、乙 alone may be a slip
 LISTED = 9.0  # given to 2、 between two names: the mark in front of it speaks against it
 _PART = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}[；;，,][ \t\u3000]*")
 _LAST = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}[。]?[ \t\u3000]*(?:\n|$)")
+_SAID = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_SAID}}}[；;，,。！？!?][ \t\u3000]*")
 _OPENS = lazy_pattern("[：:]一、")
+_SAID_FIRST = lazy_pattern(r"[：:](?:一、|1[.．、]|[（(][一1１][）)])")
+_LISTED = frozenset(("一、", "1.", "(一)", "(1)"))  # by which somebody counts who speaks
+_STOP = lazy_pattern(r"[。；;！？!?…\n]")
+_SPEAKS = lazy_pattern(words("speaks"))
 _BETWEEN = lazy_pattern(r"、2、[一-鿿]")
 _NAME = lazy_pattern(r"[一-鿿（）()“”]{2,16}、[ \t\u3000]*")
 _LAST_NAME = lazy_pattern(r"[一-鿿（）()“”]{2,16}[。；;]?[ \t\u3000]*(?:\n|$)")
@@ -25,20 +34,30 @@ _LAST_NAME = lazy_pattern(r"[一-鿿（）()“”]{2,16}[。；;]?[ \t\u3000]*(
 
 def counted_in_sentences(text: str, found: Sequence[Label]) -> Iterator[int]:
     """The numbers inside a line that count the parts of a sentence, where their kind has opened a line above."""
-    if _OPENS.search(text) is None:
+    if _SAID_FIRST.search(text) is None:
         return
     opened = False
     for n, label in enumerate(found):
-        if label.kind != "一、":
+        if label.kind not in _LISTED:
             continue
-        opened = opened or label.line_start
-        if label.value != 1 or not opened or label.line_start:
+        opened = opened or (label.line_start and label.kind == "一、")
+        if label.value != 1 or label.line_start:
             continue
-        if _OPENS.match(text, label.start - 1) is None:
+        if _SAID_FIRST.match(text, label.start - 1) and _is_said(text, label.start - 1):
+            row = _row(text, found, n, _SAID)
+            yield from row if len(row) >= FEWEST_PARTS else ()
+        if not opened or _OPENS.match(text, label.start - 1) is None:
             continue
         row = _row(text, found, n, _PART)
         if len(row) >= FEWEST_PARTS and _LAST.match(text, found[row[-1]].end):
             yield from row
+
+
+def _is_said(text: str, colon: int) -> bool:
+    """Whether what stands behind the ``colon`` is what somebody says, in a text of more than this line."""
+    in_front = _STOP.split(text[max(0, colon - WITHIN) : colon])[-1]
+    answers = len(in_front) < SHORTEST_LEAD  # 答： of questions and answers, whose items count
+    return not answers and _SPEAKS.search(in_front) is not None and "\n" in text.strip()
 
 
 def items_in_lines(text: str, found: Sequence[Label]) -> Iterator[int]:
