@@ -22,8 +22,7 @@ LISTED = 9.0  # given to 2、 between two names: the mark in front of it speaks 
 _PART = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}[；;，,][ \t\u3000]*")
 _LAST = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}[。]?[ \t\u3000]*(?:\n|$)")
 _SAID = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_SAID}}}[；;，,。！？!?][ \t\u3000]*")
-_OPENS = lazy_pattern("[：:]一、")
-_SAID_FIRST = lazy_pattern(r"[：:](?:一、|1[.．、]|[（(][一1１][）)])")
+_COLONS = frozenset("：:")
 _LISTED = frozenset(("一、", "1.", "(一)", "(1)"))  # by which somebody counts who speaks
 _STOP = lazy_pattern(r"[。；;！？!?…\n]")
 _SPEAKS = lazy_pattern(words("speaks"))
@@ -33,24 +32,26 @@ _LAST_NAME = lazy_pattern(r"[一-鿿（）()“”]{2,16}[。；;]?[ \t\u3000]*(
 
 
 def counted_in_sentences(text: str, found: Sequence[Label]) -> Iterator[int]:
-    """The numbers inside a line that count the parts of a sentence, where their kind has opened a line above."""
-    if _SAID_FIRST.search(text) is None:
-        return
+    """The numbers inside a line that count the parts of a sentence, where their kind has opened a line above.
+
+    What somebody says is such a sentence in any place.
+    """
     opened = False
     for n, label in enumerate(found):
-        if label.kind not in _LISTED:
+        if label.line_start:
+            opened = opened or label.kind == "一、"
             continue
-        opened = opened or (label.line_start and label.kind == "一、")
-        if label.value != 1 or label.line_start:
+        if label.value != 1 or label.kind not in _LISTED:
             continue
-        if _SAID_FIRST.match(text, label.start - 1) and _is_said(text, label.start - 1):
+        if text[label.start - 1 : label.start] not in _COLONS:
+            continue
+        if _is_said(text, label.start - 1):
             row = _row(text, found, n, _SAID)
             yield from row if len(row) >= FEWEST_PARTS else ()
-        if not opened or _OPENS.match(text, label.start - 1) is None:
-            continue
-        row = _row(text, found, n, _PART)
-        if len(row) >= FEWEST_PARTS and _LAST.match(text, found[row[-1]].end):
-            yield from row
+        elif opened and label.kind == "一、":
+            row = _row(text, found, n, _PART)
+            if len(row) >= FEWEST_PARTS and _LAST.match(text, found[row[-1]].end):
+                yield from row
 
 
 def _is_said(text: str, colon: int) -> bool:
