@@ -26,6 +26,7 @@ from eduparse.stages.split.closing_lines import DATE_LINE, closes
 from eduparse.stages.split.flat_pages import flat_addressees, is_flat
 from eduparse.stages.split.glued_titles import BELOW, INTERVIEW, headline_before_body
 from eduparse.stages.split.memo_heads import TO, memo_head
+from eduparse.stages.split.orders import ordered_end
 from eduparse.stages.split.recipients import addressees
 from eduparse.stages.split.text_lines import rest_of_line, text_lines
 
@@ -144,6 +145,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     if rows >= LISTED and recipients is None:
         end = above  # a list or the cells of a table below the title
     covered = max(_cover_end(text, end, first), _brought_end(text, end, first, title or ""))
+    covered = max(covered, ordered_end(text, first))
     if covered > end:  # what the note brings may be addressed too: 国务院： of a request
         inner = addressees(text, covered, first)
         end = inner[1] if inner and text[inner[1] - 1] in "：:" else covered
