@@ -16,6 +16,10 @@ CN_DATE = rf"{CN_MONTH}{_B}[一二三四五六七八九十廿](?:{_B}[一二三�
 ANY_MONTH = rf"(?:{MONTH}|{CN_MONTH})"
 MONTH_DAY = r"\d{1,2}月\d{1,2}日"
 # What stands behind the figure of a month: 2 of 1.2月10日, 3 of 3.3月中旬.
+# What stands right behind a day in figures: 10.8前完成, 9.1—9.5.
+BEHIND_DAY = lazy_pattern(
+    r"[日号]?(?:之?前(?![厅台门排廊言后])|以前|起(?![重吊升降点始])|[—～~-]\d|[上下中]午|晚上)"
+)
 BEHIND_MONTH = lazy_pattern(r"月(?:\d{1,2}日|[上中下]旬|[份底初末]|[至到—～~-]\d{1,2}月)")
 DAY_ENDS = r"[\d一二三四五六七八九十廿]\s?日"  # how dates end
 STAMP = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"  # as sites print the day

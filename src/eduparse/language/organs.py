@@ -5,7 +5,7 @@ from functools import lru_cache
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surname_set
 
-ORGAN_END = r"(?:厅|局|委|委员会|政府|办公室|办公厅|部|院|校|会|处|署|总队|大学|学院|中心|法院|检察院|公司|组|社|[银分支总商央]行|站|科|团|联|编办|联控机制|协调机制|中央|小组|指挥部|司|专班|学会|协会|办|[政科残作文体记]协|所|馆|队|台|庭|园|集团|中学|小学|学校|党校|股|科室|年级)"
+ORGAN_END = r"(?:厅|局|委|委员会|政府|办公室|办公厅|部|院|校|会|处|署|总队|大学|学院|中心|法院|检察院|公司|组|社|[银分支总商央]行|站|科|团|联|编办|联控机制|协调机制|中央|小组|指挥部|司|专班|学会|协会|办|[政科残作文体记]协|所|馆|队|台|庭|园|集团|中学|小学|学校|职业高中|第[一二三四五六七八九十]{1,2}高中|党校|股|科室|年级)"
 OFFICE_END = "局|厅|委|委员会|办公室"  # of a government
 # The ministries of today and of the last decades; the 宣传部 of a college is none.
 MINISTRIES = (

@@ -59,7 +59,9 @@ _COUNTED_THING = lazy_pattern(
 )  # 专栏1个月内无更新的, 专栏1中的项目
 _POINT_OF_FIGURES = lazy_pattern(r"[A-Z][.．]\d{1,2}")  # A.5年以下: point A
 _COUNTS = lazy_pattern("[年月岁人次所篇项个名门至到及]")  # behind its figure
-_ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
+_ITEM_OF_FIGURES = lazy_pattern(  # 1.10所学校, 1.10.8前完成检修: item 1
+    r"(\d{1,2})[.．](?=\d{1,2}(?:[.．]\d{1,2})?$)"
+)
 
 
 def formed_labels(text: str, book: Rulebook) -> Sequence[Label]:
@@ -330,7 +332,9 @@ def _bullet_fits(text: str, start: int, end: int) -> bool:
     line = before.rpartition("\n")[2]
     first = re.match(r"[^。；;\n]{2,20}。", text[end : end + 24])
     sibling = re.search(r"[。；;\n]\s*(?:——|──|[●■◆])", text[end : end + 800])
-    return bool(first and sibling) and len(re.split(r"[。；;：:]", line)[-1]) <= 16
+    heading = re.split(r"[。；;：:]", line)[-1]
+    named = re.search("[一-鿿]{2}", heading) is not None  # h——深度 says what a sign stands for
+    return bool(first and sibling) and named and len(heading) <= 16
 
 
 def _merged(one: list[Label], other: list[Label]) -> list[Label]:
