@@ -16,6 +16,7 @@ FEWEST_PARTS = 2  # of a sentence that counts them
 LONGEST_PART = 40  # code points of one of them
 LONGEST_SAID = 120  # of one that somebody says or asks a court for
 WITHIN = 16  # code points in front of a colon in which the words stand that say who speaks
+PARAGRAPH, FEWEST_BELOW = 12, 2  # code points of a paragraph, and how many follow a list in prose
 SHORTEST_LEAD = 2  # of these words: a verb, and who does it
 FEWEST_NAMES = 3  # in one line: 1、甲、2、乙 alone may be a slip
 LISTED = 9.0  # given to 2、 between two names: the mark in front of it speaks against it
@@ -23,7 +24,7 @@ _PART = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}[；;，,][ \t\u30
 _LAST = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}[。]?[ \t\u3000]*(?:\n|$)")
 _SAID = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_SAID}}}[；;，,。！？!?][ \t\u3000]*")
 _COLONS = frozenset("：:")
-_LISTED = frozenset(("一、", "1.", "(一)", "(1)"))  # by which somebody counts who speaks
+_LISTED = frozenset(("一、", "1.", "(一)", "(1)", "①"))  # by which somebody counts who speaks
 _STOP = lazy_pattern(r"[。；;！？!?…\n]")
 _SPEAKS = lazy_pattern(words("speaks"))
 _BETWEEN = lazy_pattern(r"、2、[一-鿿]")
@@ -34,7 +35,8 @@ _LAST_NAME = lazy_pattern(r"[一-鿿（）()“”]{2,16}[。；;]?[ \t\u3000]*(
 def counted_in_sentences(text: str, found: Sequence[Label]) -> Iterator[int]:
     """The numbers inside a line that count the parts of a sentence, where their kind has opened a line above.
 
-    What somebody says is such a sentence in any place.
+    What somebody says is such a sentence in any place, and so is a list inside a paragraph of a text that has no
+    labels at line starts, where paragraphs follow.
     """
     opened = False
     for n, label in enumerate(found):
@@ -52,6 +54,17 @@ def counted_in_sentences(text: str, found: Sequence[Label]) -> Iterator[int]:
             row = _row(text, found, n, _PART)
             if len(row) >= FEWEST_PARTS and _LAST.match(text, found[row[-1]].end):
                 yield from row
+        elif not any(other.line_start for other in found):
+            row = _row(text, found, n, _PART)
+            last = _LAST.match(text, found[row[-1]].end)
+            if len(row) >= FEWEST_PARTS and last and _prose_lines(text[last.end() :]):
+                yield from row
+
+
+def _prose_lines(text: str) -> bool:
+    """Whether paragraphs follow, which no item of a sentence above them takes in."""
+    lines = (line.strip() for line in text.split("\n"))
+    return sum(len(line) >= PARAGRAPH and line[-1] in "。！？" for line in lines) >= FEWEST_BELOW
 
 
 def _is_said(text: str, colon: int) -> bool:
