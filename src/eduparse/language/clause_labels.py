@@ -101,7 +101,7 @@ ANYWHERE = lazy_pattern(
         (?:[之-](?P<sub>[{NUMERALS}\d]{{1,3}}))?)
     | (?P<cnb>(?<=[（(])(?<!第.){_GAP}?(?P<cn>[{NUMERALS}]{{1,4}}){_GAP}?[）)])
     | (?P<numb>(?<=[（(])(?<!第.){_GAP}?(?P<nn>\d{{1,3}}){_GAP}?[）)])
-    | (?P<top>(?<=[{NUMERALS}])(?<![第之其{NUMERALS}\d].)[{NUMERALS}]{{0,3}}、)
+    | (?P<top>(?<=[{NUMERALS}])(?<![第之其{NUMERALS}].)[{NUMERALS}]{{0,3}}、)
     | (?P<dot>(?<=\d)(?<![\d.．/\-—–A-Za-zΑ-Ωα-ω].)(?<!\d[:：].)\d{{0,2}}(?:[.．﹒](?![\d.．])|、(?!\d)|{_BEFORE_DAY}))
     | (?P<circ>(?<=[{CIRCLED_NUMERALS}]))
     | (?P<single>(?<=[{SINGLE}]))
