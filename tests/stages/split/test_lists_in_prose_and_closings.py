@@ -84,3 +84,15 @@ def test_keys_set_wide_stay_with_the_clause_of_contacts() -> None:
 def test_a_vocational_school_signs() -> None:
     text = "招聘公告\n一、条件\n本科学历。\n二、咨询电话：0452-6612345（隋老师）\n青岭县职业高中\n2023年6月2日\n"
     assert part(text, "back") == "青岭县职业高中\n2023年6月2日"
+
+
+def test_a_label_stands_right_behind_a_figure_on_a_glued_page() -> None:
+    text = "关于召开家长会的通知一、时间：5月3日上午8:30二、地点：会议室三、联系电话：0318-2233445四、要求请准时参加。"
+    assert paths(text) == ["一", "二", "三", "四"]
+
+
+@pytest.mark.parametrize(
+    "text", ["5一、6二、7三、是幸运数字。\n", "歌词\n副歌1一、桃花\n副歌2二、人面\n"]
+)
+def test_numerals_behind_figures_count_nothing_by_themselves(text: str) -> None:
+    assert "一" not in paths(text)
