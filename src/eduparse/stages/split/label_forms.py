@@ -336,8 +336,8 @@ def _bullet_fits(text: str, start: int, end: int) -> bool:
     first = re.match(r"[^。；;\n]{2,20}。", text[end : end + 24])
     sibling = re.search(r"[。；;\n]\s*(?:——|──|[●■◆])", text[end : end + 800])
     heading = re.split(r"[。；;：:]", line)[-1]
-    named = re.search("[一-鿿]{2}", heading) is not None  # h——深度 says what a sign stands for
-    return bool(first and sibling) and named and len(heading) <= 16
+    sign = heading.strip().isascii() and heading.strip().isalnum()  # h——深度 says what h stands for
+    return bool(first and sibling) and not sign and len(heading) <= 16
 
 
 def _merged(one: list[Label], other: list[Label]) -> list[Label]:
