@@ -276,12 +276,14 @@ def _readings(
     budget = Budget()
     found: list[tuple[float, Chain, list[Part]]] = []
     # The one of which no glance tells is searched last: by then it is mostly known that it is not likely enough.
-    for chain in sorted(_chains(model, window), key=lambda chain: chain.shown == PAIRS_FIRST):
+    # Another code page mostly comes to the same as Latin-1 or to less, which is known once that is read.
+    chains = sorted(_chains(model, window), key=lambda chain: chain.shown == PAIRS_FIRST)
+    for chain in sorted(chains, key=lambda chain: 0 if chain.shown == LATIN else 1):
         best = max((score for score, *_ in found), default=-inf)
         score, parts = Unmix(model, window, chain, sides, budget).best(best)
         if parts:
             found.append((score, chain, parts))
-    return found, budget.spent
+    return sorted(found, key=lambda f: chains.index(f[1])), budget.spent
 
 
 def _chains(model: Mixture, window: str) -> list[Chain]:

@@ -76,6 +76,8 @@ class Chain(NamedTuple):
 
 # Every sign that bytes of which some are lost may spell, and the likeliest with their log-probabilities.
 _Ranked = tuple[tuple[ModelChar, ...], list[tuple[float, ModelChar]]]
+# A reading that costs what was lost, and one character behind it: its log-probability, itself, and what else it may be.
+_Guess = tuple[LineReading, float, ModelChar, tuple[ModelChar, ...]]
 
 
 class Unmix:
@@ -95,6 +97,8 @@ class Unmix:
         self._model = model
         self._line = line
         self._chain = chain
+        # What bytes spell depends on where they are shown only in the East: chains so share their answers.
+        self._spells = chain if chain.shown in EASTERN else chain._replace(shown="")
         self._torn = gaps(model, line) if chain[:2] == (GB, UTF8) else frozenset()
         # A decoder of one-byte characters shows each byte that has a sign; only the others are lost.
         self._only_unsigned = shows_single_bytes(line, chain.shown)
@@ -220,13 +224,28 @@ class Unmix:
         s = model_char(char)
         cost = (char in self._strange) * OTHER_SCRIPT
         least = self._least
-        for whole in self._whole(reading, at - 1):
-            asked.setdefault(((whole.context + s.seen)[-3:], (), False))
-            most = whole.score - cost
-            if reading.pending and most >= least:  # what is guessed is mostly far from likely
-                most += self._model.most(whole.context[-1] + s.seen, 1)
-            if most < least:
+        if not reading.pending or self._is_torn(reading):
+            for whole in self._whole(reading, at - 1):
+                asked.setdefault(((whole.context + s.seen)[-3:], (), False))
+                most = whole.score - cost
+                if reading.pending and most >= least:  # what is guessed is mostly far from likely
+                    most += self._model.most(whole.context[-1] + s.seen, 1)
+                if most < least:
+                    continue
+                score = self._score(whole.context, s) - cost
+                remember(out, grown_by(whole, s, score, (), at + 1, inside=False), inside=False)
+            return
+        if reading.score < least:
+            return
+        # The same of each guess, of which hardly one is written down.
+        pair, ahead = self._model.most_of_pair, reading.context[-2:]
+        for guess in self._guesses(reading):
+            begun, nats, sign, _ = guess
+            asked.setdefault(((ahead + sign.seen + s.seen)[-3:], (), False))
+            most = begun.score + nats - cost
+            if most < least or most + pair(sign.seen + s.seen) + ROUNDED < least:
                 continue
+            whole = _grown(guess, at)
             score = self._score(whole.context, s) - cost
             remember(out, grown_by(whole, s, score, (), at + 1, inside=False), inside=False)
 
@@ -239,10 +258,19 @@ class Unmix:
     def _guessed(self, reading: LineReading, at: int) -> list[LineReading]:
         if reading.score < self._least:
             return []
+        if self._is_torn(reading):
+            return self._without_sign(reading, at)
+        return [_grown(guess, at + 1) for guess in self._guesses(reading)]
+
+    def _is_torn(self, reading: LineReading) -> bool:
+        """Whether of a character that is pending only the last byte is gone, where a pair with it is no character."""
+        pending = reading.pending
+        return bool(self._torn) and len(pending) == 2 and length(pending[0], UTF8) == 3
+
+    def _guesses(self, reading: LineReading) -> "list[_Guess]":
+        """What the character may be that is pending in ``reading``, the rest of which is gone."""
         pending = reading.pending
         gone = length(pending[0], self._chain.written) - len(pending)
-        if self._torn and gone == 1 and len(pending) == 2:
-            return self._without_sign(reading, at)
         unknown = (HIGH,) * gone
         cost = DROPPED * gone
         forms = [pending + unknown]
@@ -250,9 +278,12 @@ class Unmix:
             # What drops a control character drops the second byte as often as the last.
             forms.append((pending[0], HIGH, pending[1]))
         start = costing(reading, cost)
-        found = self._spelled(start, forms, at) if start.score >= self._least else []
-        plain = reading._replace(score=reading.score + UNREAD * len(pending), pending=())
-        return [*found, grown_by(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)]
+        found: list[_Guess] = []
+        if start.score >= self._least:
+            options, ranked = self._ranked_behind(start, forms)
+            found = [(start, nats, s, options) for nats, s in ranked]
+        plain = costing(reading, UNREAD * len(pending))
+        return [*found, (plain, 0.0, model_char("\ufffd"), ())]
 
     def _dropped(self, reading: LineReading, at: int) -> list[LineReading]:
         """``reading`` behind one or two pairs that are gone between two characters of the line."""
@@ -333,7 +364,7 @@ class Unmix:
         """Whether there is any character of ``slots``."""
         written, script = self._chain.written, self._chain.script
         if any(isinstance(slot, frozenset) for slot in slots):
-            return bool(_signs((slots,), self._chain).every)
+            return bool(_signs((slots,), self._spells).every)
         return bool(read_slots(slots, written, script))
 
     def _spelled(
@@ -343,13 +374,20 @@ class Unmix:
             known = read_slots(forms[0], self._chain.written, self._chain.script)
             scored = [(s, self._score(reading.context, s)) for s in known]  # one, or none
             return [grown_by(reading, s, nats, (), at + 1, inside=True) for s, nats in scored]
-        options, ranked = _ranked(self._model, self._chain, reading.context, tuple(forms))
+        options, ranked = self._ranked_behind(reading, forms)
+        return [grown_by(reading, s, score, options, at + 1, inside=True) for score, s in ranked]
+
+    def _ranked_behind(self, reading: LineReading, forms: list[tuple[Slot, ...]]) -> _Ranked:
+        """What ``forms`` may spell, and the likeliest of it behind ``reading`` that do not come to too little."""
+        options, ranked = _ranked(self._model, self._spells, reading.context, tuple(forms))
         needed = self._least - reading.score
-        return [
-            grown_by(reading, s, score, options, at + 1, inside=True)
-            for score, s in ranked
-            if score >= needed
-        ]
+        return options, [pair for pair in ranked if pair[0] >= needed]
+
+
+def _grown(guess: _Guess, at: int) -> LineReading:
+    """The reading that ``guess`` makes, up to ``at``."""
+    begun, nats, sign, options = guess
+    return grown_by(begun, sign, nats, options, at, inside=True)
 
 
 @lru_cache(maxsize=KEPT)

@@ -13,6 +13,8 @@ TOLD = 6.0  # nats of lead that a character has at most beside bytes that are go
 NEAR = 8.0  # nats by which a reading that was given up is remembered at most
 ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
 
+_tuple = tuple.__new__  # makes a named tuple in half the time
+
 Key = tuple[str, tuple[Slot, ...], bool]
 Beam = dict[Key, LineReading]
 
@@ -20,7 +22,7 @@ Beam = dict[Key, LineReading]
 def costing(reading: LineReading, cost: float) -> LineReading:
     """``reading`` with ``cost`` added, a number of nats."""
     score, context, pending, step, others = reading
-    return LineReading(score + cost, context, pending, step, others)
+    return _tuple(LineReading, (score + cost, context, pending, step, others))
 
 
 def least_followed(fed: Beam, likely: dict[str, float], width: int) -> float:
@@ -55,9 +57,10 @@ def grown_by(
     inside: bool,
 ) -> LineReading:
     """``reading`` with the character ``s`` behind it, one of ``options`` if bytes of it are lost, up to ``at``."""
-    step = ReadingStep(reading.step, at, inside, Spelled(s.char, options, score))
-    context = (reading.context + s.seen)[-3:]
-    return LineReading(reading.score + score, context, (), step, reading.others)
+    own, context, _, before, others = reading
+    spelled = _tuple(Spelled, (s.char, options, score, inf, ()))
+    step = _tuple(ReadingStep, (before, at, inside, spelled))
+    return _tuple(LineReading, (own + score, (context + s.seen)[-3:], (), step, others))
 
 
 def remember(out: Beam, reading: LineReading, *, inside: bool) -> None:
