@@ -155,6 +155,10 @@ class Mixture:
         """At most what `likely` says of ``text`` (folded), by pairs alone."""
         return self._ceilings().most(text, first) if self._ceilings is not None else 0.0
 
+    def most_of_char(self, char: str) -> float:
+        """At most how likely ``char`` (folded) is, whatever stands in front."""
+        return self._ceilings().char(char) if self._ceilings is not None else 0.0
+
     def most_of_pair(self, pair: str) -> float:
         """At most how likely the second character of ``pair`` (folded) is, whatever stands in front."""
         return self._ceilings().pair(pair) if self._ceilings is not None else 0.0

@@ -22,8 +22,11 @@ from eduparse.language.charmodel import (
 
 _ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
 
-Ceilings = tuple[bytes, dict[int, int]]
-"""By pair of the model, in its order, the least that it costs, in steps; the same of others, by `a * 65536 + b`."""
+Ceilings = tuple[bytes, dict[int, int], bytes]
+"""By pair of the model, in its order, the least that it costs, in steps; the same of others, by `a * 65536 + b`.
+
+The last is the same by character, whatever stands in front: it costs no more than where the model backs off for nothing.
+"""
 
 
 class PairCeilings:
@@ -33,6 +36,7 @@ class PairCeilings:
         self._parts = [(m.numbers(), m.levels(), *made) for m, made in parts]
         self._kept = Kept(self._of, MOST_KEPT)
         self.pair = self._kept.__getitem__  # the most that the last character of a pair comes to
+        self.char = Kept(self._of_char, MOST_KEPT).__getitem__  # the same behind any character
 
     def may_reach(self, text: str, first: int, least: float) -> bool:
         """Whether the characters of ``text`` (folded) from ``first`` on may be as likely as ``least`` together."""
@@ -49,9 +53,17 @@ class PairCeilings:
         """How likely each character of ``text`` (folded) is at most, from the second on (nats)."""
         return list(map(self._kept.__getitem__, map(add, text, text[1:])))
 
+    def _of_char(self, char: str) -> float:
+        found = []
+        for ids, levels, _, _, of_chars in self._parts:
+            word = ids.get(char)
+            least = of_chars[levels.other if word is None else word]
+            found.append(-least * LOGP_STEP + (RARE if word is None else 0.0))
+        return max(found)
+
     def _of(self, pair: str) -> float:
         found = []
-        for ids, levels, costs, others in self._parts:
+        for ids, levels, costs, others, _ in self._parts:
             last, front = ids.get(pair[1]), ids.get(pair[0], levels.other)
             word = levels.other if last is None else last
             starts, words = levels.starts[0], levels.words[1]
@@ -91,7 +103,11 @@ def ceilings_of(model: CharModel) -> Ceilings:
                 if four_logps[four] < least.get(key, most):
                     least[key] = four_logps[four]
     every = list(least.items())  # in the order of the pairs, and behind them the others
-    return bytes(cost for _, cost in every[:count]), dict(every[count:])
+    of_chars = bytearray(levels.logps[0])
+    for key, cost in every:
+        word = key & 0xFFFF
+        of_chars[word] = min(of_chars[word], cost)
+    return bytes(cost for _, cost in every[:count]), dict(every[count:]), bytes(of_chars)
 
 
 @cache

@@ -28,7 +28,8 @@ from eduparse.stages.repair.gbk_chars import model_char
 from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake, mojibake_search
 from eduparse.stages.repair.mojibake.filled_in import MANY, part_chars
 from eduparse.stages.repair.mojibake.lost_bytes import Around
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.mojibake_search import Unmix
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 
 CLEAN = "各级教育行政部门要加强领导，落实责任，确保2022年各项工作取得实效。"

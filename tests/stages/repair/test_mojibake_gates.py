@@ -18,7 +18,8 @@ from eduparse.stages.repair.byte_readings import (
     stands_for,
 )
 from eduparse.stages.repair.mojibake import mojibake_search, roundtrip
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.mojibake_search import Unmix
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 
 SENSE = "各学校要认真检查校舍安全，及时消除隐患，并按时上报。"
 TEXTS = (

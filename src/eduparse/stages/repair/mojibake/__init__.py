@@ -45,7 +45,8 @@ from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import ROUNDED
 from eduparse.stages.repair.mojibake.filled_in import WIDE
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.mojibake_search import Unmix
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.no_controls import bare_runs, read_bare
 from eduparse.stages.repair.mojibake.page_parts import (
     PlacedPart,

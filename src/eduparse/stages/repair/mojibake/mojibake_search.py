@@ -7,11 +7,9 @@ where damage begins and ends. So a whole line, a phrase in it, and lost bytes ar
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from heapq import nlargest
 from itertools import islice
 from math import inf
-from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.mixture import Mixture
@@ -31,13 +29,19 @@ from eduparse.stages.repair.byte_readings import (
     shows_single_bytes,
     stands_for,
 )
-from eduparse.stages.repair.gbk_chars import ModelChar, Signs, model_char, of_blank, seen
+from eduparse.stages.repair.gbk_chars import ModelChar, model_char, seen
 from eduparse.stages.repair.mojibake.gaps import SINGLE, dropped_bytes, dropped_pairs, gaps
+from eduparse.stages.repair.mojibake.most_to_come import BOUNDED, most_to_come
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read_slots
 from eduparse.stages.repair.mojibake.parts import LineReading, Part, damaged_parts
+from eduparse.stages.repair.mojibake.ranked_signs import Chain, Ranked, ranked_signs, signs_of
 from eduparse.stages.repair.mojibake.reading_beam import (
+    DROPPED,
+    DROPPED_LEAD,
+    ENTER,
+    LOST,
     ROUNDED,
-    WINDOW,
+    UNREAD,
     Beam,
     Key,
     best_of_beam,
@@ -52,30 +56,13 @@ from eduparse.stages.repair.mojibake.reading_beam import (
 
 WIDTH = 16
 OPEN = 48  # where most characters may be one byte or two
-EACH = 8  # characters followed of those one unknown byte leaves
-ENTER = -6.0  # cost of a damaged part
-DROPPED = -5.0  # of a byte that is gone without a trace
 DROPPED_PAIR = -3.0  # of a pair that is gone, where the bytes of the line do not fit together
 DROPPED_SIGN = -8.0  # of a byte that is gone with a digit or a mark of ASCII
 LED = 6  # readings, the best of the beam, that are tried with pairs gone
-DROPPED_LEAD = -1.0  # of a first byte that is gone with the last of the character before
 DOUBLE = -5.0  # of two bytes behind one mark
-UNREAD = -14.0  # of a byte that spells nothing
 UNLIKELY = -4.0  # of a byte that could be read before the one that follows
-KEPT = 1 << 13  # questions whose answers are kept in a process
-LOST = "\ufffd?"
 
 
-class Chain(NamedTuple):
-    """Text written in one encoding and shown in another, in a script."""
-
-    shown: str
-    written: str
-    script: str
-
-
-# Every sign that bytes of which some are lost may spell, and the likeliest with their log-probabilities.
-_Ranked = tuple[tuple[ModelChar, ...], list[tuple[float, ModelChar]]]
 # A reading that costs what was lost, and one character behind it: its log-probability, itself, and what else it may be.
 _Guess = tuple[LineReading, float, ModelChar, tuple[ModelChar, ...]]
 
@@ -120,6 +107,11 @@ class Unmix:
         beam: Beam = {(self._left, (), False): LineReading(0.0, self._left, (), None)}
         followed = 0
         width = OPEN if self._chain.shown == PAIRS_FIRST else WIDTH
+        to_come: list[float] | None = None
+        if needed > -inf and self._chain.shown in BOUNDED:
+            to_come = most_to_come(self._line, *self._chain)
+            if to_come[0] < needed - ROUNDED:
+                return -inf, []
         for at, char in enumerate(self._line):
             followed += len(beam)
             chances = list(self._slots(at, char))
@@ -143,7 +135,8 @@ class Unmix:
                     self._least = least_followed(fed, likely, width)
             self._least = least_followed(fed, likely, width)
             beam = best_of_beam(self._beside(beam, at, fed, stops), width)
-            if max(map(score_of, beam.values()), default=needed) < needed - ROUNDED:
+            more = to_come[at + 1] if to_come else 0.0
+            if max(map(score_of, beam.values()), default=needed) + more < needed - ROUNDED:
                 self._budget.spend(followed)
                 return -inf, []
         self._least = -inf
@@ -364,7 +357,7 @@ class Unmix:
         """Whether there is any character of ``slots``."""
         written, script = self._chain.written, self._chain.script
         if any(isinstance(slot, frozenset) for slot in slots):
-            return bool(_signs((slots,), self._spells).every)
+            return bool(signs_of((slots,), self._spells).every)
         return bool(read_slots(slots, written, script))
 
     def _spelled(
@@ -377,9 +370,9 @@ class Unmix:
         options, ranked = self._ranked_behind(reading, forms)
         return [grown_by(reading, s, score, options, at + 1, inside=True) for score, s in ranked]
 
-    def _ranked_behind(self, reading: LineReading, forms: list[tuple[Slot, ...]]) -> _Ranked:
+    def _ranked_behind(self, reading: LineReading, forms: list[tuple[Slot, ...]]) -> Ranked:
         """What ``forms`` may spell, and the likeliest of it behind ``reading`` that do not come to too little."""
-        options, ranked = _ranked(self._model, self._spells, reading.context, tuple(forms))
+        options, ranked = ranked_signs(self._model, self._spells, reading.context, tuple(forms))
         needed = self._least - reading.score
         return options, [pair for pair in ranked if pair[0] >= needed]
 
@@ -388,35 +381,3 @@ def _grown(guess: _Guess, at: int) -> LineReading:
     """The reading that ``guess`` makes, up to ``at``."""
     begun, nats, sign, options = guess
     return grown_by(begun, sign, nats, options, at, inside=True)
-
-
-@lru_cache(maxsize=KEPT)
-def _ranked(
-    model: Mixture, chain: Chain, context: str, forms: tuple[tuple[Slot, ...], ...]
-) -> _Ranked:
-    """What ``forms`` may spell behind ``context``: all of it, and the likeliest with their scores.
-
-    States of a search mostly differ in what they read long before, and lines of a page are alike: they ask for the same again.
-    """
-    signs = _signs(forms, chain)
-    if len(signs.every) <= 1:
-        return signs.every, [(model.logp(context, s.seen), s) for s in signs.every]
-    near = model.best_of(context, signs.together, EACH)
-    found = [(nats, signs.every[n]) for nats, n in near]
-    blank = signs.blank
-    if blank is not None:
-        found = [(nats, s) for nats, s in found if s is not blank]
-        found.append((of_blank(model, context), blank))
-    ranked = sorted(found, key=_likeliest_first)[:EACH]
-    return signs.every, [(score, s) for score, s in ranked if score >= ranked[0][0] - WINDOW]
-
-
-def _likeliest_first(scored: tuple[float, ModelChar]) -> tuple[float, str]:
-    return -scored[0], scored[1].char
-
-
-@lru_cache(maxsize=KEPT)
-def _signs(forms: tuple[tuple[Slot, ...], ...], chain: Chain) -> Signs:
-    """What ``forms`` may spell."""
-    found = (read_slots(slots, chain.written, chain.script, chain.shown) for slots in forms)
-    return Signs({s.seen: s for every in found for s in every}.values())

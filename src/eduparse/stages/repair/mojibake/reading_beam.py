@@ -7,6 +7,10 @@ from eduparse.stages.repair.byte_readings import Slot
 from eduparse.stages.repair.gbk_chars import ModelChar
 from eduparse.stages.repair.mojibake.parts import GivenUp, LineReading, ReadingStep, Spelled
 
+ENTER = -6.0  # cost of a damaged part
+DROPPED = -5.0  # of a byte that is gone without a trace
+DROPPED_LEAD = -1.0  # of a first byte that is gone with the last of the character before
+UNREAD = -14.0  # of a byte that spells nothing
 PENDING = -2.5  # what a byte costs, about, that spells nothing yet
 WINDOW = 16.0  # a reading this much worse than the best is dropped
 TOLD = 6.0  # nats of lead that a character has at most beside bytes that are gone without a mark
@@ -14,6 +18,8 @@ NEAR = 8.0  # nats by which a reading that was given up is remembered at most
 ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
 
 _tuple = tuple.__new__  # makes a named tuple in half the time
+
+LOST = "\ufffd?"
 
 Key = tuple[str, tuple[Slot, ...], bool]
 Beam = dict[Key, LineReading]
