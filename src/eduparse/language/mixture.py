@@ -24,7 +24,7 @@ from eduparse.language.charmodel import (
     model,
     packaged_part,
 )
-from eduparse.language.pair_ceilings import PairCeilings, pair_ceilings
+from eduparse.language.pair_ceilings import ROUNDED, PairCeilings, pair_ceilings
 from eduparse.language.pair_floors import PairFloors, pair_floors
 
 _exp, _log = math.exp, math.log
@@ -155,6 +155,28 @@ class Mixture:
     def most(self, text: str, first: int) -> float:
         """At most what `likely` says of ``text`` (folded), by pairs alone."""
         return self._ceilings().most(text, first) if self._ceilings is not None else 0.0
+
+    def most_behind(self, lasts: Iterable[str], text: str) -> dict[str, float]:
+        """By each of ``lasts`` at most how likely ``text`` is behind it, whatever stands in front (all folded).
+
+        Where no model met it with the first character of ``text``, the rest is as likely as if that began it.
+        """
+        if self._ceilings is None:
+            return dict.fromkeys(lasts, 0.0)
+        ceilings, first = self._ceilings(), text[0]
+        met, pair = ceilings.met, ceilings.pair
+        known = ceilings.most(text, 1)
+        alone: float | None = None
+        found = {}
+        for last in lasts:
+            if met(last + first):
+                rest = known
+            else:
+                if alone is None:
+                    alone = min(known, sum(self.running(text, 1)) + ROUNDED)
+                rest = alone
+            found[last] = pair(last + first) + ROUNDED + rest
+        return found
 
     def most_of_char(self, char: str) -> float:
         """At most how likely ``char`` (folded) is, whatever stands in front."""

@@ -20,7 +20,7 @@ from eduparse.language.charmodel import (
     packaged_part,
 )
 
-_ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
+ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
 
 Ceilings = tuple[bytes, dict[int, int], bytes]
 """By pair of the model, in its order, the least that it costs, in steps; the same of others, by `a * 65536 + b`.
@@ -36,6 +36,7 @@ class PairCeilings:
         self._parts = [(m.numbers(), m.levels(), *made) for m, made in parts]
         self._kept = Kept(self._of, MOST_KEPT)
         self.pair = self._kept.__getitem__  # the most that the last character of a pair comes to
+        self.met = Kept(self._is_met, MOST_KEPT).__getitem__  # whether any model met a pair, in a longer gram or not
         self.char = Kept(self._of_char, MOST_KEPT).__getitem__  # the same behind any character
 
     def may_reach(self, text: str, first: int, least: float) -> bool:
@@ -44,7 +45,7 @@ class PairCeilings:
 
     def most(self, text: str, first: int) -> float:
         """How likely the characters of ``text`` (folded) from ``first`` on are together at most."""
-        kept, total = self._kept, _ROUNDED
+        kept, total = self._kept, ROUNDED
         for at in range(first or 1, len(text)):
             total += kept[text[at - 1 : at + 1]]
         return total
@@ -60,6 +61,16 @@ class PairCeilings:
             least = of_chars[levels.other if word is None else word]
             found.append(-least * LOGP_STEP + (RARE if word is None else 0.0))
         return max(found)
+
+    def _is_met(self, pair: str) -> bool:
+        for ids, levels, _, others, _ in self._parts:
+            front, word = (ids.get(char, levels.other) for char in pair)
+            starts, words = levels.starts[0], levels.words[1]
+            high = starts[front + 1]
+            at = bisect_left(words, word, starts[front], high)
+            if (at < high and words[at] == word) or front << 16 | word in others:
+                return True
+        return False
 
     def _of(self, pair: str) -> float:
         found = []
