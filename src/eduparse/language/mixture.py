@@ -298,10 +298,10 @@ class Mixture:
         larger = list(map(look, met))
         larger += map(look, {n for some in rest for n in islice(some, count)})
         least = sorted(larger)[-count] - _TWICE
-        for model, some in enumerate(rest):
+        for part, some in enumerate(rest):
             for n in some:
                 look(n)
-                if scores[n][model] < least:
+                if scores[n][part] < least:
                     break  # as are all behind it
         return [
             (_log(_exp(p) + _exp(q)), n)

@@ -36,7 +36,9 @@ class PairCeilings:
         self._parts = [(m.numbers(), m.levels(), *made) for m, made in parts]
         self._kept = Kept(self._of, MOST_KEPT)
         self.pair = self._kept.__getitem__  # the most that the last character of a pair comes to
-        self.met = Kept(self._is_met, MOST_KEPT).__getitem__  # whether any model met a pair, in a longer gram or not
+        self.met = Kept(
+            self._is_met, MOST_KEPT
+        ).__getitem__  # whether any model met a pair, in a longer gram or not
         self.char = Kept(self._of_char, MOST_KEPT).__getitem__  # the same behind any character
 
     def may_reach(self, text: str, first: int, least: float) -> bool:

@@ -29,8 +29,8 @@ from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake, mojibake_se
 from eduparse.stages.repair.mojibake.filled_in import MANY, part_chars
 from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.mojibake_search import Unmix
-from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 
 CLEAN = "各级教育行政部门要加强领导，落实责任，确保2022年各项工作取得实效。"
 HANT = "各級教育行政部門要加強領導，落實責任，確保2022年各項工作取得實效。"

@@ -46,8 +46,8 @@ from eduparse.stages.repair.mojibake import (
     wrecks,
 )
 from eduparse.stages.repair.mojibake.filled_in import Decided
-from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.slips import expected_chars, sureness
 from eduparse.stages.repair.slips.beam import NONE, Beam, State, pruned
 from eduparse.stages.repair.slips.doubts import Doubt, in_part

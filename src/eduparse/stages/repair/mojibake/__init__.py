@@ -46,7 +46,6 @@ from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import ROUNDED
 from eduparse.stages.repair.mojibake.filled_in import WIDE
 from eduparse.stages.repair.mojibake.mojibake_search import Unmix
-from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.no_controls import bare_runs, read_bare
 from eduparse.stages.repair.mojibake.page_parts import (
     PlacedPart,
@@ -57,6 +56,7 @@ from eduparse.stages.repair.mojibake.page_parts import (
     with_doubtful_numbers,
 )
 from eduparse.stages.repair.mojibake.parts import Part
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, glanced_evidence, most_evidence
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
 from eduparse.stages.repair.page_model import page_model

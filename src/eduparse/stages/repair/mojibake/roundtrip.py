@@ -8,7 +8,7 @@ it is.
 from codecs import getincrementaldecoder
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eduparse.language.mixture import Mixture
@@ -126,14 +126,11 @@ def _ways(sample: str, model: Callable[[], Mixture]) -> list[Way]:
     for depth in range(DEEPEST):
         further = []
         for text, way in reached:
-            for shown, every in (CHAINS if depth else FIRST).items():
-                for written in every:
-                    longer = (*way, (shown, written))
-                    out = _read(text, shown, written, whole=False)
-                    if out and out != text:
-                        further.append((out, longer))
-                        if _chinese(model(), sample, out, longer):
-                            found.append((_mean(model(), out), longer))
+            for out, step in _read_once(text, beneath=depth > 0):
+                longer = (*way, step)
+                further.append((out, longer))
+                if _chinese(model(), sample, out, longer):
+                    found.append((_mean(model(), out), longer))
         if found:
             break
         reached = further
@@ -173,9 +170,12 @@ def _read(text: str, shown: str, written: str, *, whole: bool) -> str | None:
     return None if data is None or data.isascii() else _decoded(data, written, whole=whole)
 
 
+_decoder = cache(getincrementaldecoder)
+
+
 def _decoded(data: bytes, written: str, *, whole: bool) -> str | None:
     try:
-        return getincrementaldecoder(written)().decode(data, whole)
+        return _decoder(written)().decode(data, whole)
     except UnicodeDecodeError:
         return None
 

@@ -82,7 +82,7 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
     found = list(_rows(text))  # a row never goes beyond a line
     at = 0
     for line in text.split("\n") if page_crowds(text) else ():
-        if not line.isascii() and not _of_language(line):
+        if not line.isascii() and crowded(line) and not _of_language(line):
             found += ((at + s, at + e) for s, e in _crowds(line))
         at += len(line) + 1
     found += (word for word in short_words(text) if not _of_language(_line_of(text, word[0])))
