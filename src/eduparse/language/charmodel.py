@@ -7,7 +7,7 @@ All scores are natural logarithms.
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -325,13 +325,15 @@ class CharModel(CharTrie):
         costs = together.unigrams
         return sorted(range(len(costs)), key=costs.__getitem__)[:few]
 
-    def known_behind(self, context: str, together: Together) -> Iterator[int]:
+    def known_behind(self, context: str, together: Together) -> list[int]:
         """The places of characters that training met behind two or three characters of ``context``."""
-        places, other = together.places, self._ids[OTHER]
+        places, other = together.places, self._other
+        known: list[int] = []
         for _, found in self._levels(context[1 - ORDER :])[0][:-1]:
             for word in found.keys() & places.keys():
                 if word != other:
-                    yield from places[word]
+                    known += places[word]
+        return known
 
     def backed_off(self, context: str) -> float:
         """What it costs to back off from ``context`` to its last character alone."""

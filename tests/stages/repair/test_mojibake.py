@@ -25,7 +25,7 @@ from eduparse.stages.repair.byte_readings import (
     stands_for,
 )
 from eduparse.stages.repair.gbk_chars import model_char
-from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake, mojibake_search
+from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake, mojibake_search, ranked_signs
 from eduparse.stages.repair.mojibake.filled_in import MANY, part_chars
 from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.mojibake_search import Unmix
@@ -406,8 +406,10 @@ def test_what_is_kept_of_a_search_changes_no_reading(monkeypatch: pytest.MonkeyP
         return score, repr(parts)
 
     kept = best()
-    for name in ("_ranked", "_signs"):
-        monkeypatch.setattr(mojibake_search, name, getattr(mojibake_search, name).__wrapped__)
+    for name in ("ranked_signs", "signs_of"):
+        anew = getattr(ranked_signs, name).__wrapped__
+        for module in (mojibake_search, ranked_signs):
+            monkeypatch.setattr(module, name, anew)
     assert best() == kept
     assert kept[1] != "[]"
 

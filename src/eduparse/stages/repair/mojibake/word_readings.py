@@ -32,7 +32,7 @@ def is_likelier(
     word = text[start:end]
     left = right = ""
     least: float | None = None
-    for read, written in _words_of(word, tuple(ways), most):
+    for read, written in _words_of(word, tuple(ways), most, OF_RARE):
         if least is None:  # most words have no reading at all
             left, right = sides(text, start, end)
             least = LIKELIER + mixture().score(seen(word) + right, left)
@@ -43,13 +43,15 @@ def is_likelier(
 
 
 @lru_cache(_KEPT)
-def _words_of(word: str, ways: tuple[Way, ...], most: int) -> tuple[tuple[str, str], ...]:
-    """What `readings_of` says along each way, with the encoding that wrote it, but for what words have hardly any of."""
+def _words_of(
+    word: str, ways: tuple[Way, ...], most: int, of_rare: int
+) -> tuple[tuple[str, str], ...]:
+    """What `readings_of` says along each way, with the encoding that wrote it, of which one of ``of_rare`` characters is rare at most."""
     return tuple(
         (read, written)
         for shown, written in ways
         for read in readings_of(word, shown, written, most)
-        if OF_RARE * sum(map(is_rare, read)) <= len(read)
+        if of_rare * sum(map(is_rare, read)) <= len(read)
     )
 
 
