@@ -142,9 +142,7 @@ class Trainer:
             weight = self.backoff[len(gram) - 2].get(gram[:-1], 0.0)
         return math.exp(weight) * self.prob(gram[1:])
 
-    def _order(
-        self, counts: Counter[str], ends: Counter[str], least: int, known: set[str]
-    ) -> None:
+    def _order(self, counts: Counter[str], ends: Counter[str], least: int, known: set[str]) -> None:
         totals, saved = ends.copy(), ends.copy()
         for gram, n in counts.items():
             totals[gram[:-1]] += n
@@ -219,7 +217,7 @@ def _byte(value: float, step: float) -> int:
 
 def main() -> None:
     """Train, write, report."""
-    from word_counts import word_counts  # a neighbour, which those that only ask `held_out` do not see
+    from word_counts import word_counts  # not on the path of those that only ask `held_out`
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="+")
