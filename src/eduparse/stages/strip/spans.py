@@ -45,6 +45,8 @@ from eduparse.stages.strip.title_spam import ABOVE, HEADERS, HITS, KEYWORDS, TIT
 PHRASE = "spam.phrase"
 _OWN = frozenset((NAME, ADULT))  # rules whose words count for themselves alone
 LINE = "spam.line"
+# What is said of key words: one that is nothing else is among them, or each is a word of everyday lists.
+PROVEN, ALONE = 1.0, 0.4
 SUFFIX = "span.file-suffix"
 BAR = "span.publish-bar"
 WORDS = frozenset(("words",))
@@ -129,6 +131,10 @@ class Spans:
         return lazy_pattern("|".join(map(_apart, sorted(words, key=len, reverse=True))))
 
     @cached_property
+    def _everyday(self) -> frozenset[str]:
+        return frozenset(w for r in self._rules for w in r.options.get("everyday", ()))
+
+    @cached_property
     def _soft(self) -> "re.Pattern[str]":
         words = {w for r in self._rules if r.id not in _OWN for w in r.options.get("soft", ())}
         return lazy_pattern(any_of(words))
@@ -173,6 +179,7 @@ class Spans:
         if not phrases:
             return
         every = any_of(phrases)
+        sure = PROVEN if any(map(self._is_plain_spam, phrases)) else ALONE
         for m in re.finditer(every, text):
             start, end = m.span()
             if text.rfind("\n", 0, start) + 1 in listed:
@@ -183,7 +190,11 @@ class Spans:
             elif end == len(text) or text[end] == "\n":
                 while start and text[start - 1] in " \u3000":
                     start -= 1
-            yield Edit(start, end, "", PHRASE)
+            yield Edit(start, end, "", PHRASE, sure)
+
+    def _is_plain_spam(self, phrase: str) -> bool:
+        """Whether ``phrase`` holds a spam word that is no word of everyday lists as well: 鱼香肉丝 冬瓜汤."""
+        return not self._everyday.issuperset(self._words.findall(phrase))
 
     def _spam_lines(self, text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Edit]:
         """Lines that are nothing but key words: three words of the lexicon and no sentence."""
@@ -192,7 +203,8 @@ class Spans:
             if 4 <= len(line.text) <= 300 and not re.search("[。；]", line.text):
                 hits = self._words.findall(line.text)
                 if len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text):
-                    yield Edit(line.start, min(line.end + 1, len(text)), "", LINE)
+                    sure = PROVEN if self._is_plain_spam(line.text) else ALONE
+                    yield Edit(line.start, min(line.end + 1, len(text)), "", LINE, sure)
 
     def _inline(self, text: str, present: frozenset[str]) -> Iterator[Edit]:
         for rule, pattern in self._spans:
