@@ -14,6 +14,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.bars import counted_names
 from eduparse.stages.strip.closing_keys import CLOSING, closing_keys
+from eduparse.stages.strip.colophons import OF_TEXTS, colophons
 from eduparse.stages.strip.fenced_programs import announced_programs, fenced_programs
 from eduparse.stages.strip.forum_posts import FLOORS, told_floors
 from eduparse.stages.strip.furniture import Mark, Strength
@@ -119,6 +120,7 @@ def shown_lines(
         (shown_styles(lines, marks), (PROGRAM,)),
         (offices_and_books(lines, marks), (*BY_WHOM, *RELATED_HEADINGS)),
         (_own_stamps(lines, marks), (STAMP, ENGLISH)),
+        (colophons(lines, marks), OF_TEXTS),
     )
     return frozenset(
         found.union(

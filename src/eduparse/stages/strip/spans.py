@@ -40,6 +40,7 @@ from eduparse.stages.strip.preview_numbers import SHARED, preview_numbers
 from eduparse.stages.strip.seams import closes_better
 from eduparse.stages.strip.second_copy import second_copy
 from eduparse.stages.strip.site_names import ADULT, LAW, NAME, SiteNames
+from eduparse.stages.strip.touts import in_company
 from eduparse.stages.strip.title_spam import ABOVE, HEADERS, HITS, KEYWORDS, TITLED, TitleSpam
 
 PHRASE = "spam.phrase"
@@ -100,6 +101,7 @@ class Spans:
         edits += _apart_from(self._site_names.edits(doc.text, present), edits)
         edits += _apart_from(self._title_spam.edits(doc.text, present), edits)
         edits = [_with_seams(doc.text, e) for e in edits]
+        edits = in_company(doc.text, edits, self._book)
         if not edits:
             return Findings()
         facts = bar_facts(doc.text[e.start : e.end] for e in bars)
