@@ -17,7 +17,9 @@ _KEY = lazy_pattern(
     r"sidebar\w*|updated|published|keywords|comments|toc|type|url|aliases)[ \t]*[:=]",
     re.IGNORECASE,
 )
-_TITLE = lazy_pattern(r"""[Tt]itle[ \t]*[:=][ \t]*(?P<quote>["']?)(?P<title>\S.*?)(?P=quote)[ \t]*""")
+_TITLE = lazy_pattern(
+    r"""[Tt]itle[ \t]*[:=][ \t]*(?P<quote>["']?)(?P<title>\S.*?)(?P=quote)[ \t]*"""
+)
 _ENDS = {"---": (("---", "..."), _YAML), "+++": (("+++",), _TOML)}
 
 

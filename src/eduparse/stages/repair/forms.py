@@ -82,6 +82,7 @@ _REPLACED: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ("form.bullet", lazy_pattern(f"[{_SYMBOLS}]+"), _as_character),
 )
 
+
 class Forms:
     """Bring characters into the form that plain Chinese text has."""
 

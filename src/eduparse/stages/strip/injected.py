@@ -3,8 +3,8 @@
 Each is told by the page as a whole. Emoji that stand before a comma or between two characters of a numbered
 paper were put there; those that end a sentence or open a line are how people write. Where two stand inside
 words, those behind stops and labels count with them. Commas are doubled by a
-machine where many are (，， ，。 、，), not where one is a slip, nor where every character stands twice; where a
-text is no paper and all are doubled alike, they may be the way somebody writes, and are suggested. Straight quotes behind 的, several on a page and none
+machine where many are (，， ，。 、，), not where one is a slip, nor where every character stands twice. Where a
+text is no paper and all are doubled alike, they may be how somebody writes, and are suggested. Straight quotes behind 的, several on a page and none
 that closes another, are the mark of collectors of model texts. A betting or download site is named by its brand
 twice, with a stroke between and the words of its kind behind (甲乙官网_甲乙在线平台app下载): the brand, which no
 list holds, is read off the repetition.

@@ -40,8 +40,8 @@ from eduparse.stages.strip.preview_numbers import SHARED, preview_numbers
 from eduparse.stages.strip.seams import closes_better
 from eduparse.stages.strip.second_copy import second_copy
 from eduparse.stages.strip.site_names import ADULT, LAW, NAME, SiteNames
-from eduparse.stages.strip.touts import in_company
 from eduparse.stages.strip.title_spam import ABOVE, HEADERS, HITS, KEYWORDS, TITLED, TitleSpam
+from eduparse.stages.strip.touts import in_company
 
 PHRASE = "spam.phrase"
 _OWN = frozenset((NAME, ADULT))  # rules whose words count for themselves alone
@@ -181,7 +181,7 @@ class Spans:
         if not phrases:
             return
         every = any_of(phrases)
-        sure = PROVEN if any(map(self._is_plain_spam, phrases)) else ALONE
+        right = PROVEN if any(map(self._is_plain_spam, phrases)) else ALONE
         for m in re.finditer(every, text):
             start, end = m.span()
             if text.rfind("\n", 0, start) + 1 in listed:
@@ -192,7 +192,7 @@ class Spans:
             elif end == len(text) or text[end] == "\n":
                 while start and text[start - 1] in " \u3000":
                     start -= 1
-            yield Edit(start, end, "", PHRASE, sure)
+            yield Edit(start, end, "", PHRASE, right)
 
     def _is_plain_spam(self, phrase: str) -> bool:
         """Whether ``phrase`` holds a spam word that is no word of everyday lists as well: 鱼香肉丝 冬瓜汤."""

@@ -17,9 +17,9 @@ from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 _ANNOUNCES = lazy_pattern(words("announces-links"))
 _OF_SITES = lazy_pattern(words("heads-other-pages"))
 _DIVISION = lazy_pattern(rf"\s*{DIVISION}")
-_LINKED = 0.5  # share of a line that leads elsewhere
-_LONGEST = 120  # characters of one link
-_SENTENCE = 12  # characters of a sentence that stands outside of what reads as the text
+LINKED = 0.5  # share of a line that leads elsewhere
+LONGEST = 120  # characters of one link
+SENTENCE = 8  # characters of a sentence that stands outside of what reads as the text
 
 
 def announced_links(
@@ -40,8 +40,8 @@ def announced_links(
             continue
         if _DIVISION.match(line.text) and line.stops and not members[n]:
             yield n
-        if line.linked < _LINKED and (members[n] or line.size >= _SENTENCE) and _announces(line):
-            items = list(_below(page, n))
+        if line.linked < LINKED and (members[n] or line.size >= SENTENCE) and _announces(line):
+            items = list(links_below(page, n))
             if items:
                 yield n
                 yield from items
@@ -52,13 +52,13 @@ def _announces(line: LayoutLine) -> bool:
     return _ANNOUNCES.search(text) is not None and _OF_SITES.search(text) is None
 
 
-def _below(page: LayoutLines, n: int) -> Iterator[int]:
+def links_below(page: LayoutLines, n: int) -> Iterator[int]:
     """The links right below line ``n``, in the element around it, as long as they are set like the first."""
     own = page.lines[n].element
     around = page.elements[own].parent
     for m in range(n + 1, len(page.lines)):
         line = page.lines[m]
-        if line.linked < _LINKED or line.size > _LONGEST:
+        if line.linked < LINKED or line.size > LONGEST:
             return
         if line.element != own and not _holds(page, around, line.element):
             return
@@ -78,4 +78,6 @@ def _holds(page: LayoutLines, around: int, at: int) -> bool:
     return False
 
 
-_DEPTH = 6  # levels from the element around a sentence down to a link: table, body, row, cell, paragraph
+_DEPTH = (
+    6  # levels from the element around a sentence down to a link: table, body, row, cell, paragraph
+)
