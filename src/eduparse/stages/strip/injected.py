@@ -18,6 +18,7 @@ from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import beside_chinese
+from eduparse.language.titles import headline
 
 EMOJI, COMMA, BRAND, QUOTE = "spam.emoji", "spam.comma", "spam.brand", "spam.quote"
 STREWN_OVER = frozenset(("words", "repetition"))  # its kind, all over the page or twice in a row
@@ -28,6 +29,7 @@ STREWN = 0.5  # share of the emoji that stand where nobody puts one
 DOUBLED = 0.3  # share of the commas that are doubled
 MIXED = 2  # stops of two kinds in a row (，。 三，、), which no writer doubles on purpose
 CLAUSES = 2  # of a text that is a paper
+HEAD = 4  # lines at the top that may be the title of a paper
 OWN = 0.5  # what is said of doubled commas where all else may be the way somebody writes
 REACH = 40  # characters before the stroke in which a brand is looked for
 _PICTURE = "\U0001f000-\U0001faff"
@@ -104,8 +106,10 @@ def _commas(text: str) -> Iterator[Edit]:
 
 
 def _is_paper(text: str) -> bool:
-    """Whether ``text`` has clauses or the number of a paper, whose writer doubles no stop: a post may (好吧，，算了。。)."""
-    return len(_LABELLED.findall(text)) >= CLAUSES or _NUMBER.search(text) is not None
+    """Whether ``text`` has clauses, the number or the title of a paper, whose writer doubles no stop: a post may."""
+    if len(_LABELLED.findall(text)) >= CLAUSES or _NUMBER.search(text) is not None:
+        return True
+    return any(headline(line.strip()) is not None for line in text.split("\n", HEAD)[:HEAD])
 
 
 def _between_doubled(text: str, at: int) -> bool:
