@@ -8,6 +8,7 @@ a source each. A play ends with END.
 from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
 
@@ -20,7 +21,7 @@ _OF_SITES = lazy_pattern(
     r"[^：:]{0,4}(?:时间|日期|作者|来源|点击|浏览|阅读|字[号体]|电话|邮[箱编]|地址|网址|传真|标签|关键词)[^：:]{0,2}[：:]"
 )
 _BOOK = lazy_pattern(r"[^：:]{0,4}来源[：:][ \t\u3000]*(?P<work>《[^》]{1,30}》.{0,12})")
-_END = lazy_pattern(r"[-—·─ ]*(?:END|The End|THE END)[-—·─ ]*")
+_END = lazy_pattern(words("ends-a-play"))
 
 
 def colophons(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:

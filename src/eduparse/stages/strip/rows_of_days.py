@@ -11,12 +11,12 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.page import StripLine
 
 FEWEST = 3  # days
-APART = 6  # lines from one day to the next, at most
+APART = 16  # lines from one day to the next, at most
 HEAD = 30  # code points of the name of the plan, right above it
 _ORDER = "一二三四五六七八九十"
 _DAY = lazy_pattern(
     rf"(?:(?:周|星期|礼拜|週|禮拜)(?P<week>[一二三四五六日天])|第(?P<count>[{_ORDER}])(?P<unit>[天日周週]))"
-    r"(?P<rest>$|[：:、\t \u3000（(].*)"
+    r"(?P<rest>$|[：:、\t \u3000（(\d].*)"
 )
 
 
