@@ -4,7 +4,9 @@ import pytest
 from sides import turns_at
 
 import eduparse
-from eduparse.stages.strip.colophons import ROW
+from eduparse.stages.strip.colophons import HEAD, ROW, ROW_ABOVE, colophons
+from eduparse.stages.strip.furniture import NOTHING, Strength
+from eduparse.stages.strip.page import StripLine
 
 BODY = "同学们的稿件写得很好，编辑部从四十篇里选了六篇，其余的还给作者。\n"
 
@@ -41,9 +43,33 @@ def test_a_site_prints_it(line: str) -> None:
     assert eduparse.clean(NEWS + line + "\n")[0].text.strip() == NEWS.strip()
 
 
-def test_a_row_has_some_keys() -> None:
-    def kept(size: int) -> bool:
-        keys = "".join(f"美术{n}：柳如烟\n" for n in range(size - 1))
-        return "责任编辑" in eduparse.clean(f"班报第三期\n责任编辑：孟夏\n{keys}{BODY}")[0].text
+def kept(size: int, above: int) -> bool:
+    """Whether the first of so many keys stays, below so many lines."""
+    texts = [
+        *(["班报"] * above),
+        "责任编辑：孟夏",
+        *(["美术编辑：柳如烟"] * (size - 1)),
+        BODY.strip(),
+    ]
+    lines = [StripLine(0, text) for text in texts]
+    marks = [NOTHING] * len(lines)
+    marks[above] = (Strength.SURE, "noise.editor")
+    return bool(list(colophons(lines, marks)))
 
-    turns_at(kept, ROW)
+
+def test_a_row_has_some_keys() -> None:
+    turns_at(lambda n: kept(n, HEAD + 1), ROW)
+    turns_at(lambda n: kept(n, HEAD), ROW_ABOVE)
+    turns_at(lambda n: not kept(ROW_ABOVE, n), HEAD + 1)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "校园广播稿\n播音：任小舟\n编辑：孟夏\n今天广播站为大家朗读三篇来稿，第一篇写的是渡口。\n",
+        "小镇周报\n第12期\n总第36期\n主办：白鹭镇文化站\n编辑：任小舟\n镇上的渡口修好了，下个月初一通航。\n",
+        "旧书目录\n标签：小说 民国 江城\n译者：孟夏\n价格：12元\n这本书封面破了，里面完好，一共一百二十页。\n",
+    ],
+)
+def test_two_keys_below_the_name_of_a_text(page: str) -> None:
+    assert eduparse.clean(page)[0].text == page
