@@ -11,7 +11,7 @@ paper keeps its suffix.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from math import inf
@@ -59,6 +59,7 @@ _STOPS = frozenset("。；：")  # of a sentence, which a list of key words has 
 _PAIRS = {"【": "】", "（": "）", "(": ")", "[": "]", "「": "」"}
 _STREWN = frozenset((EMOJI, COMMA, QUOTE))  # single signs in a sentence
 _PARTED = lazy_pattern(r"[_|｜,，、\-－—]+")
+_PARTED_BY_SITES = lazy_pattern(r"[_|｜,，\-－—]")
 TOP = 60  # lines among which a title with a bar behind it is looked for
 LISTED = 4  # lines with a day behind them make a list
 _HAN = "\u4e00-\u9fff"
@@ -94,7 +95,7 @@ class Spans:
         present = frozenset(self._waited_for.found(doc.text))
         edits = [*self._spam(doc.text, present), *_file_suffixes(doc.text)]
         edits += self._inline(doc.text, present)
-        edits += [*injected(doc.text), *_keywords(doc.text, self._soft), *bars]
+        edits += [*injected(doc.text), *_keywords(doc.text, self._soft, self._is_plain_spam), *bars]
         if not present.isdisjoint(SHARED):
             edits += preview_numbers(doc.text)
         edits += second_copy(doc.text, self._book)
@@ -295,7 +296,9 @@ def _shared_endings(found: Sequence[str]) -> Iterator[str]:
             yield one[-length:]
 
 
-def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
+def _keywords(
+    text: str, soft: "re.Pattern[str]", plain_spam: Callable[[str], bool]
+) -> Iterator[Edit]:
     """Headers of key words among the first lines, and feet among the last ones.
 
     Half of one is made of the words of such sites; or half of its parts hold one, and the rest of the page
@@ -312,6 +315,8 @@ def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
         hits = soft.findall(line.text)
         if len(set(hits)) < HITS:
             continue
+        if _PARTED_BY_SITES.search(line.text) is None and not plain_spam(line.text):
+            continue  # 亚洲电影、欧美电影: a list that anybody writes
         touched = sum(soft.search(part) is not None for part in parts)
         made_of = touched == len(parts) and 2 * sum(map(len, hits)) >= len(line.text)
         if made_of or (
