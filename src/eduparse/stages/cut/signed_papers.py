@@ -19,6 +19,7 @@ SHORTEST, LONGEST = 3, 60  # code points of a title
 SIGNER = 30  # code points of who signs
 TAIL = 2  # lines below the last day
 _DAY = lazy_pattern(rf"[（(]?(?:[^\s：:。]{{1,6}}[：:][ \t\u3000]*)?{DATE}[）)]?")
+_DAY_ENDS = "日号）)0123456789"
 _KIND = lazy_pattern(words("kind-of-a-small-paper"))
 _STOPS = "。；：！？，、…"
 _SENTENCE = "。"
@@ -61,8 +62,9 @@ def _parts(lines: Sequence[CutLine]) -> Iterator[_Part]:
     """The parts of a page that end with who signs and the day."""
     first = 0
     for n, line in enumerate(lines):
-        is_day = n > first and len(line.text) <= SIGNER and _DAY.fullmatch(line.text) is not None
-        if is_day and _signs(lines[n - 1].text):
+        if n == first or len(line.text) > SIGNER or line.text[-1] not in _DAY_ENDS:
+            continue  # as nearly every line
+        if _DAY.fullmatch(line.text) is not None and _signs(lines[n - 1].text):
             yield _Part(first, n, _is_paper(lines[first:n]))
             first = n + 1
 

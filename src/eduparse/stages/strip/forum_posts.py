@@ -75,7 +75,7 @@ def _floors(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[range]:
 
 def _posted(lines: Sequence[StripLine]) -> list[range]:
     """The bars that name who posted and when, each with a tool and none earlier than the one above."""
-    found = [(n, _POSTED.fullmatch(line.text)) for n, line in enumerate(lines)]
+    found = [(n, _POSTED.fullmatch(x.text)) for n, x in enumerate(lines) if "于" in x.text]
     bars = [
         (n, m) for n, m in found if m and m["name"] and _TOOL.search(m["tools"].strip(" \t|｜"))
     ]
