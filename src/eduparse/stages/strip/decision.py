@@ -189,7 +189,8 @@ class DecidedPage:
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
             unsure = unsure_lines(kept, self._marks) - own
-            self._unsure = {self._alive[n]: self._marks[n][1] for n in unsure}
+            told = (n for n in unsure if self._marks[n][0] == Strength.SURE)
+            self._unsure = {self._alive[n]: self._marks[n][1] for n in told}
             own |= unsure
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
             self._shown = {self._alive[n] for n in own}

@@ -1,6 +1,6 @@
 """Names of buttons in a text on something else: the word 返回 in a song, 退出 and 搜索 in a lesson.
 
-A page of a site shows more than two or three of them, or its first or last line is one. Where they are all that looks like
+A page of a site shows more than two of them, or its first or last line is one. Where they are all that looks like
 furniture, and stand between lines that do not, they are the words of the text.
 """
 
@@ -10,9 +10,9 @@ from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
 
 BUTTONS = frozenset(
-    f"noise.{kind}" for kind in ("lone-button", "neighbours", "login-search", "site-note", "button")
+    f"noise.{kind}" for kind in ("lone-button", "login-search", "site-note", "button")
 )
-MOST = 3  # lines
+MOST = 2  # lines
 LONGEST = 6  # code points of one, which names no page behind it
 
 

@@ -67,6 +67,7 @@ CENTURIES = ("19", "20")  # with which a stamp begins
 COPIES = (
     3  # lines with one file name that prove a sharing site by themselves; places of a phrase too
 )
+GLUED = 2  # places of a phrase inside words
 REACH = 10  # characters a phrase goes on beyond its spam word
 SHORTEST = 5  # characters of a phrase that repetition shows
 _SHARING = lazy_pattern(
@@ -182,7 +183,8 @@ class Spans:
         if not phrases:
             return
         every = any_of(phrases)
-        right = PROVEN if any(map(self._is_plain_spam, phrases)) else ALONE
+        proven = any(self._is_plain_spam(p) or (p in sure and _is_glued(text, p)) for p in phrases)
+        right = PROVEN if proven else ALONE
         for m in re.finditer(every, text):
             start, end = m.span()
             if text.rfind("\n", 0, start) + 1 in listed:
@@ -274,6 +276,12 @@ def _repeated(text: str, found: Sequence[tuple[int, int]]) -> Iterator[str]:
         apart = all(len({pair[side] for pair in around}) > 1 for side in (0, 1))
         if apart and len(phrase) >= SHORTEST and len(phrase) > spans[0][1] - spans[0][0] + 1:
             yield phrase
+
+
+def _is_glued(text: str, phrase: str) -> bool:
+    """Whether ``phrase`` stands inside words or sentences, with no blank around it, where no list parts it off."""
+    inside = rf"(?<=[{_HAN}]){re.escape(phrase)}(?=[{_HAN}，。；：])"
+    return len(re.findall(inside, text)) >= GLUED
 
 
 def _common(texts: Sequence[str]) -> int:
