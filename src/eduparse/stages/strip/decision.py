@@ -184,13 +184,13 @@ class DecidedPage:
             self._marks[n] = mark
         if any(strength for strength, _ in self._marks):
             # start-up: most texts have nothing that looks like furniture
-            from eduparse.stages.strip.shown_lines import shown_lines, unsure_lines
+            from eduparse.stages.strip.colophons import colophons
+            from eduparse.stages.strip.shown_lines import shown_lines
 
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
-            unsure = unsure_lines(kept, self._marks) - own
-            told = (n for n in unsure if self._marks[n][0] == Strength.SURE)
-            self._unsure = {self._alive[n]: self._marks[n][1] for n in told}
+            unsure = frozenset(colophons(kept, self._marks)) - own
+            self._unsure = {self._alive[n]: self._marks[n][1] for n in unsure}
             own |= unsure
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
             self._shown = {self._alive[n] for n in own}

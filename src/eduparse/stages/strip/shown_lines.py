@@ -14,7 +14,6 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.bars import counted_names
 from eduparse.stages.strip.closing_keys import CLOSING, closing_keys
-from eduparse.stages.strip.colophons import colophons
 from eduparse.stages.strip.fenced_programs import announced_programs, fenced_programs
 from eduparse.stages.strip.forum_posts import FLOORS, told_floors
 from eduparse.stages.strip.furniture import Mark, Strength
@@ -22,7 +21,7 @@ from eduparse.stages.strip.head_frame import PATH
 from eduparse.stages.strip.kinds_of_text import own_kinds
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
 from eduparse.stages.strip.lists_of_words import lists_of_words
-from eduparse.stages.strip.lone_buttons import lone_buttons
+from eduparse.stages.strip.lone_buttons import BUTTONS, lone_buttons
 from eduparse.stages.strip.meetings import times_of_meetings
 from eduparse.stages.strip.named_lists import named_lists
 from eduparse.stages.strip.offices_and_books import BY_WHOM, offices_and_books
@@ -121,6 +120,7 @@ def shown_lines(
         (shown_styles(lines, marks), (PROGRAM,)),
         (offices_and_books(lines, marks), (*BY_WHOM, *RELATED_HEADINGS)),
         (_own_stamps(lines, marks), (STAMP, ENGLISH)),
+        (lone_buttons(lines, marks), BUTTONS),
     )
     return frozenset(
         found.union(
@@ -137,11 +137,6 @@ def shown_lines(
             announced_programs(lines),
         )
     )
-
-
-def unsure_lines(lines: Sequence[StripLine], marks: Sequence[Mark]) -> frozenset[int]:
-    """Indices of the marked lines that a text without any other furniture may have written itself: they are only told."""
-    return frozenset((*colophons(lines, marks), *lone_buttons(lines, marks)))
 
 
 def _keyed_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
