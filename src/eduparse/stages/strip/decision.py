@@ -22,6 +22,7 @@ from eduparse.document.records import dataclass
 from eduparse.language.barred_cells import BARRED, BARS, barred_cells
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
+from eduparse.stages.strip.colophons import colophons
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech, spoken_of
@@ -184,7 +185,6 @@ class DecidedPage:
             self._marks[n] = mark
         if any(strength for strength, _ in self._marks):
             # start-up: most texts have nothing that looks like furniture
-            from eduparse.stages.strip.colophons import colophons
             from eduparse.stages.strip.shown_lines import shown_lines
 
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
