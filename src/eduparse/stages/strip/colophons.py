@@ -7,6 +7,7 @@ of an issue (第12期). Quotations have a source each. A play ends with END.
 
 from collections.abc import Iterator, Sequence
 
+from eduparse.language.clause_labels import ORDINAL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.furniture import Mark
@@ -25,7 +26,7 @@ _KEY = lazy_pattern(r"[^\s：:。，、；]{1,6}[ \t\u3000]?[：:][ \t\u3000]*[^
 _OF_SITES = lazy_pattern(
     r"[^：:]{0,4}(?:时间|日期|作者|来源|点击|浏览|阅读|字[号体]|电话|邮[箱编]|地址|网址|传真|标签|关键词|部门|单位|栏目|频道|分类|文号)[^：:]{0,2}[：:]"
 )
-_ISSUE = lazy_pattern(r"(?:总?[第（(])?[^。，：:]{0,8}第?[\d一二三四五六七八九十]{1,4}期[）)]?")
+_ISSUE = lazy_pattern(rf"[^。，：:]{{0,10}}{ORDINAL}期[）)]?")
 _BOOK = lazy_pattern(r"[^：:]{0,4}来源[：:][ \t\u3000]*(?P<work>《[^》]{1,30}》.{0,12})")
 _END = lazy_pattern(words("ends-a-play"))
 
