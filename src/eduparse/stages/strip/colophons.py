@@ -16,7 +16,7 @@ from eduparse.stages.strip.page import StripLine
 SOURCE, END = "noise.source-line", "noise.wechat"
 _KEYS = frozenset(
     f"noise.{kind}"
-    for kind in ("editor", "publish-line", "imprint-address", "page-tags", "wiki-weak", "hotline")
+    for kind in ("editor", "publish-line", "imprint-address", "page-tags", "wiki-weak")
 )
 OF_TEXTS = _KEYS | {SOURCE, END}
 ROW, ROW_ABOVE = 3, 2  # keys below one another; right below the name of the text fewer prove it
