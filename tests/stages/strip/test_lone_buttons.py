@@ -47,6 +47,12 @@ def test_they_are_few_and_short() -> None:
     turns_at(moved, MOST + 1)
 
 
+def test_one_in_brackets_is_none() -> None:
+    lines = [StripLine(0, text) for text in ("游戏规则", "【返回】", TEXT)]
+    marks = [NOTHING, (Strength.SURE, "noise.lone-button"), NOTHING]
+    assert list(lone_buttons(lines, marks)) == []
+
+
 def test_one_that_says_more_is_none() -> None:
     def moved(size: int) -> bool:
         lines = [StripLine(0, text) for text in ("游戏规则", "返" * size, TEXT)]

@@ -1,6 +1,6 @@
 """Names of buttons in a text on something else: the word 返回 in a song, 退出 and 搜索 in a lesson.
 
-A page of a site shows more than two of them, or its first or last line is one. Where they are all that looks like
+A page of a site shows more than two of them, or its first or last line is one, or it puts them into brackets. Where they are all that looks like
 furniture, and stand between lines that do not, they are the words of the text.
 """
 
@@ -22,5 +22,6 @@ def lone_buttons(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[
     if len(marked) > MOST or any(marks[n][1] not in BUTTONS for n in marked):
         return
     edges = {0, len(lines) - 1}
-    if edges.isdisjoint(marked) and all(len(lines[n].text) <= LONGEST for n in marked):
+    texts = [lines[n].text for n in marked]
+    if edges.isdisjoint(marked) and all(len(x) <= LONGEST and x.isalpha() for x in texts):
         yield from marked
