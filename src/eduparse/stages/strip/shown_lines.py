@@ -21,7 +21,6 @@ from eduparse.stages.strip.head_frame import PATH
 from eduparse.stages.strip.kinds_of_text import own_kinds
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
 from eduparse.stages.strip.lists_of_words import lists_of_words
-from eduparse.stages.strip.lone_buttons import BUTTONS, lone_buttons
 from eduparse.stages.strip.meetings import times_of_meetings
 from eduparse.stages.strip.named_lists import named_lists
 from eduparse.stages.strip.offices_and_books import BY_WHOM, offices_and_books
@@ -120,7 +119,6 @@ def shown_lines(
         (shown_styles(lines, marks), (PROGRAM,)),
         (offices_and_books(lines, marks), (*BY_WHOM, *RELATED_HEADINGS)),
         (_own_stamps(lines, marks), (STAMP, ENGLISH)),
-        (lone_buttons(lines, marks), BUTTONS),
     )
     return frozenset(
         found.union(
