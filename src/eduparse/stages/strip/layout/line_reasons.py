@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.layout.announced_links import announced_links
 from eduparse.stages.strip.layout.apart import Apart, built_as_frame
 from eduparse.stages.strip.layout.borders import belonging, is_labelled, set_alike
 from eduparse.stages.strip.layout.guard import is_article
@@ -87,6 +88,7 @@ def reasons(
     apart = Apart(page, seed, built_as_frame(page))
     of_others = Apart(page, seed, lambda e: names_other_texts(page.elements[e]))
     beyond = _beyond(page, title, seed)
+    kept.update(announced_links(page, members, title, beyond, apart))
     lists = lists_below(page, members, seed, book)
     framed = any(line.links for line in page.lines)
     alike = set(set_alike(page, members)) - lists.keys()
