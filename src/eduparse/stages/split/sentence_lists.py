@@ -25,7 +25,9 @@ FEWEST_NAMES = 3  # in one line: 1、甲、2、乙 alone may be a slip
 LISTED = 9.0  # given to 2、 between two names: the mark in front of it speaks against it
 _PART = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}[；;，,][ \t\u3000]*")
 _LAST = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}[。]?[ \t\u3000]*(?:\n|$)")
-_ENDS = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}(?:[。！][ \t\u3000]*|[ \t\u3000]*(?:\n|$))")
+_ENDS = lazy_pattern(
+    rf"[^。；;！？\n]{{1,{LONGEST_PART}}}(?:[。！][ \t\u3000]*|[ \t\u3000]*(?:\n|$))"
+)
 _NUMERAL = lazy_pattern(r"[二三四五六七八九十]|\d{1,2}")
 _SAID = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_SAID}}}[；;，,。！？!?][ \t\u3000]*")
 _COLONS = frozenset("：:")
@@ -37,9 +39,7 @@ _NAME = lazy_pattern(r"[一-鿿（）()“”]{2,16}、[ \t\u3000]*")
 _LAST_NAME = lazy_pattern(r"[一-鿿（）()“”]{2,16}[。；;]?[ \t\u3000]*(?:\n|$)")
 
 
-def counted_in_sentences(
-    text: str, found: Sequence[Label], kept: Container[int]
-) -> Iterator[int]:
+def counted_in_sentences(text: str, found: Sequence[Label], kept: Container[int]) -> Iterator[int]:
     """The numbers inside a line that count the parts of a sentence, where their kind has opened a line above.
 
     ``kept`` are those that are proven. What somebody says is such a sentence in any place, and so is a list inside a paragraph of a text that has no
@@ -62,12 +62,16 @@ def counted_in_sentences(
             if len(row) >= FEWEST_PARTS and _LAST.match(text, found[row[-1]].end):
                 yield from row
         elif not any(other.line_start and m in kept for m, other in enumerate(found)):
-            row = _row(text, found, n, _PART)
-            last = _ENDS.match(text, found[row[-1]].end)
-            if len(row) < FEWEST_PARTS or last is None:
-                continue
-            if _prose_lines(text[last.end() :]) or _is_saying(text, found, row, last.end()):
-                yield from row
+            yield from _in_prose(text, found, _row(text, found, n, _PART))
+
+
+def _in_prose(text: str, found: Sequence[Label], row: Sequence[int]) -> Sequence[int]:
+    """``row`` where it counts the parts of a sentence in a paragraph of prose; else none of it."""
+    last = _ENDS.match(text, found[row[-1]].end)
+    if len(row) < FEWEST_PARTS or last is None:
+        return ()
+    end = last.end()
+    return row if _prose_lines(text[end:]) or _is_saying(text, found, row, end) else ()
 
 
 def _is_saying(text: str, found: Sequence[Label], row: Sequence[int], end: int) -> bool:

@@ -59,6 +59,7 @@ def shared_title(doc: Document) -> str | None:
     )
     return next((m["title"] for line in lines if (m := _SHARED_FILE.search(line))), None)
 
+
 _CHAPTERS = lazy_pattern(r"[上下]一章|章节(?:目录|列表)|(?:加入|我的)书[签架]|投推荐票")
 
 
@@ -99,7 +100,9 @@ def _day(doc: Document, web: Web) -> str | None:
     year = year_of(doc.metadata.doc_number or "")
     if web.published is None or (year is not None and not web.published.startswith(year)):
         return None
-    collected = _COLLECTED.search(web.source or "") is not None or _is_shared(doc) or _is_chapter(doc)
+    collected = (
+        _COLLECTED.search(web.source or "") is not None or _is_shared(doc) or _is_chapter(doc)
+    )
     own = _OPEN_DAY.search(doc.text) or _LOST_YEAR.search(doc.text) or _signed_in_month(doc.text)
     return None if collected or own else web.published
 
