@@ -18,7 +18,8 @@ MOSTLY = (
     0.5  # of the blanks between characters of its sentences tear a word, where all of them came so
 )
 OFTEN = 0.12  # of them, where only those are closed that do; of blanks that writers put none in a hundred does
-TOGETHER = 3.0  # nats from which on words go together, in such a text
+TOGETHER = 3.0  # nats from which on words go together
+NO_LIST = -1.5  # and from which on they are no names of a list, where most blanks tear a word
 APART = 6  # code points of a line for each of its blanks; words divided by blanks are shorter
 PROVEN, BESIDE, ALONE = 0.97, 0.92, 0.8
 _PROSE = lazy_pattern("[，。；]")
@@ -45,7 +46,7 @@ def torn(text: str, blanks: Sequence[tuple[int, int]]) -> Iterator[Edit]:
         for b in found:
             if b.gain >= TORN:
                 yield Edit(b.start, b.end, "", RULE, PROVEN)
-            elif b.gain >= TOGETHER or (b.marked and mostly):
+            elif b.gain >= (NO_LIST if mostly else TOGETHER) or (b.marked and mostly):
                 yield Edit(b.start, b.end, "", RULE, BESIDE if mostly else ALONE)
     elif 2 * len(sure) > len(words):
         yield from (Edit(b.start, b.end, "", RULE, ALONE) for b in sure)

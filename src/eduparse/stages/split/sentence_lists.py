@@ -28,6 +28,7 @@ _LAST = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}[。]?[ \t\u3000]*
 _ENDS = lazy_pattern(
     rf"[^。；;！？\n]{{1,{LONGEST_PART}}}(?:[。！][ \t\u3000]*|[ \t\u3000]*(?:\n|$))"
 )
+_ASKS = lazy_pattern(words("lead-of-tasks"))
 _NUMERAL = lazy_pattern(r"[二三四五六七八九十]|\d{1,2}")
 _SAID = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_SAID}}}[；;，,。！？!?][ \t\u3000]*")
 _COLONS = frozenset("：:")
@@ -77,12 +78,13 @@ def _in_prose(text: str, found: Sequence[Label], row: Sequence[int]) -> Sequence
 def _is_saying(text: str, found: Sequence[Label], row: Sequence[int], end: int) -> bool:
     """Whether a paragraph counts a few words each and goes on, as no paper lists its points: 读书有三到：一、心到；….
 
-    The sentence in front says how many there are.
+    The sentence in front says how many there are, and asks for nothing.
     """
     stops = [*(found[n].start for n in row[1:]), end]
     size = max(stop - found[n].end for n, stop in zip(row, stops, strict=True))
     lead = _STOP.split(text[max(0, found[row[0]].start - WITHIN) : found[row[0]].start - 1])[-1]
-    counted = any(number(m[0]) == len(row) for m in _NUMERAL.finditer(lead))
+    asks = _ASKS.search(lead) is not None
+    counted = not asks and any(number(m[0]) == len(row) for m in _NUMERAL.finditer(lead))
     goes_on = len(rest_of_line(text, end).strip()) > SHORTEST_LEAD
     return counted and goes_on and size <= LONGEST_WORDS and "\n" in text[: found[row[0]].start]
 
