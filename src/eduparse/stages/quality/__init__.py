@@ -5,8 +5,8 @@ Each part is 0 where nothing is wrong and 1 at worst.
 * ``noise``: share of the characters that strip, and the layout of an HTML or printed page, had deleted;
 * ``repaired``: share that repair changed or deleted, measured by the damage, not by what replaced it;
 * ``left``: share that is flagged as damaged and stays so (`LEFT`); a character that was filled in and is
-  only likely counts as often as such ones are wrong, by the confidence of its edit; so do those beside a blank
-  that seems to tear a word;
+  only likely counts as often as such ones are wrong, by the confidence of its edit. Those beside a blank
+  that seems to tear a word count too;
 * ``truncated``: one half for each end that is missing; a list or a form ends without a stop;
 * ``spun``: 1 for wording a spinner replaced, less by what a clean original gave back exactly;
 * ``doubtful``: share that may be noise and stayed, each by how likely it is, or what is in doubt about the page

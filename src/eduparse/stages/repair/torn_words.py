@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from eduparse.document.edits import Edit
+from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.torn_words import TORN, gain_of_closing
 
@@ -23,9 +24,7 @@ NO_LIST = -1.5  # and from which on they are no names of a list, where most blan
 APART = 6  # code points of a line for each of its blanks; words divided by blanks are shorter
 PROVEN, BESIDE, ALONE = 0.97, 0.92, 0.8
 _PROSE = lazy_pattern("[，。；]")
-_HEADED = lazy_pattern(
-    r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
-)
+_HEADED = lazy_pattern(rf"[ \t\u3000]*{LABEL}")
 _HAN = lazy_pattern("[一-鿿]")
 
 
