@@ -7,7 +7,7 @@ the word of the simplified variant.
 Tags are also what a text may be about. So nothing is done where the page speaks of them (标签, 网页, HTML), where a
 tag stands in backticks or in a line of program text, or where a tag of one letter has no partner. A bare tag that a
 sentence names (标记写作<br>， “<table>”, 用<hr>画线) is a word of it and stays. Where half of the tags of a page are such
-words, or stand loose inside sentences, all of them stay; so do samples that a colon announces beside such a word.
+words, or stand loose inside sentences, all of them stay; so do samples that a colon announces beside such a word. A block of markup that the text is about stays (`tag_lessons`).
 """
 
 import re
@@ -24,6 +24,7 @@ from eduparse.stages.strip.bold_marks import bold_marks
 from eduparse.stages.strip.forum_tags import forum_tags
 from eduparse.stages.strip.grids import printed_grids
 from eduparse.stages.strip.heading_marks import heading_marks
+from eduparse.stages.strip.tag_lessons import is_shown_block
 
 TAG, VARIANT = "markup.tag", "markup.variant"
 MARKUP = frozenset(("words", "layout"))  # its form, and its partner or place in the markup
@@ -64,8 +65,8 @@ _STOPS = r"[，。、；：！？”’」』）)】]"
 _ON = rf"{_STOPS}|(?:到|至|和|与|或|及|以及)[“‘「『]?<"  # how the sentence goes on behind a tag that is its word
 # What names a tag: its kind and a verb, or a verb of use. The last group is what stands behind the tag then.
 _NAMED = lazy_pattern(
-    rf"{words('tag-noun')}(?:名|符号?)?(?:{words('tag-written')}|为|是|有|用|如|包括)?[：:“‘「『（(]?\0|"
-    rf"{words('tag-written')}[“‘「『（(]?\0(?:{_ON})|“\0”|‘\0’|「\0」|『\0』|（\0）|\(\0\)|【\0】|"
+    rf"{words('tag-noun')}(?:名|符号?)?(?:{words('tag-written')}|为|是|有|用|如|包括)?[：:“‘「『（( ]?\0|"
+    rf"(?:{words('tag-written')}|可以写|[应要]写)[“‘「『（( ]?\0 ?(?:{_ON})|“\0”|‘\0’|「\0」|『\0』|（\0）|\(\0\)|【\0】|"
     rf"{words('tag-used')}\0{words('tag-does')}"
 )
 _GOES_ON = lazy_pattern(_ON)
@@ -97,7 +98,7 @@ class Tags:
 
 def _tags(text: str) -> list[Edit]:
     found = list(_TAG.finditer(text))
-    if not found or _is_subject(text, found):
+    if not found or _is_subject(text, found) or is_shown_block(text, found):
         return []
     names = Counter((m["name"] or "").lower() for m in found if m["end"])
     opened = {m["open"].lower() for m in found if m["open"]}
