@@ -130,3 +130,11 @@ def test_lists_lessons_and_poems_are_no_furniture(text: str) -> None:
     (doc,) = eduparse.clean(text)
     assert doc.metadata.quality
     assert doc.metadata.quality.score > 0.65
+
+
+def test_a_traditional_word_of_a_menu_that_went_mixes_no_script() -> None:
+    body = "白鹿县教育局关于做好防溺水工作的通知\n各中小学：\n一、加强教育。各校要开一次班会。\n二、加强巡查。各校要安排专人。\n"
+    menu = eduparse.clean(f"首页 繁體 无障碍\n{body}")[0]
+    assert "script-mixed" not in [w.code for w in menu.metadata.warnings]
+    kept = eduparse.clean(body.replace("巡查", "巡視"))[0]
+    assert menu.metadata.quality.score >= kept.metadata.quality.score

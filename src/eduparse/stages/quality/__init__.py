@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterator
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Shifts
-from eduparse.document.metadata import Metadata, Quality
+from eduparse.document.metadata import DocumentWarning, Metadata, Quality
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
@@ -41,7 +41,7 @@ LOSS = frozenset("\ufffd?锟斤拷")
 FILLED = 0.03
 """How often a character that was filled in and is reported as ``text-lost`` is wrong where no edit says so: 28 of
 1,282 of the bench `quality`, over thirteen classes of lost bytes and seven genres."""
-PLACED = frozenset(("text-lost", "slip-left", "pua-left"))
+PLACED = frozenset(("text-lost", "slip-left", "pua-left", "script-mixed"))
 """Those that always name a range: without one, what they were about is gone from the text."""
 DOUBTS = {
     "no-text": 1.0, "no-text-layer": 0.6, "doubtful-page": 0.6, "no-body": 0.6, "encoding-doubtful": 0.4,
@@ -67,9 +67,7 @@ class ScoreQuality:
 
     def __call__(self, doc: Document) -> Findings:
         """The parts and the score of ``doc``, no part below what was known of it; and the warnings that still hold."""
-        told = tuple(
-            w for w in doc.metadata.warnings if w.start is not None or w.code not in PLACED
-        )
+        told = tuple(filter(_holds, doc.metadata.warnings))
         return Findings(metadata={"quality": quality(doc, self._book), "warnings": told})
 
 
@@ -128,6 +126,10 @@ def _repairs(step: str, _rule: str) -> bool:
     return step.startswith("repair.") and step != "repair.paging"
 
 
+def _holds(warning: DocumentWarning) -> bool:
+    return warning.start is not None or warning.code not in PLACED
+
+
 def _damaged(doc: Document) -> float:
     """Characters under a warning of damage that stays; what is gone from the text counts no more."""
     flagged: dict[int, float] = {}
@@ -146,13 +148,12 @@ def _damaged(doc: Document) -> float:
 
 
 def _torn(doc: Document) -> int:
-    """Characters beside the blanks that tear words and were only suggested to go, one on each side."""
-    return sum(
-        2 * (not e.applied)
-        for layer in doc.layers
-        if layer.name == "repair.lines"
-        for e in layer.edits
-    )
+    """Characters beside the blanks that tear words and were only suggested to go, one on each side.
+
+    A page that is cleaned again is told of them again, so the last time counts.
+    """
+    told = [layer for layer in doc.layers if layer.name == "repair.lines"][-1:]
+    return sum(2 * (not e.applied) for layer in told for e in layer.edits)
 
 
 def _filled(doc: Document) -> dict[int, float]:
@@ -195,7 +196,7 @@ def _suspected(doc: Document, kept: int) -> float:
 
 
 def _doubt(metadata: Metadata) -> float:
-    return max((DOUBTS.get(w.code, 0.0) for w in metadata.warnings), default=0.0)
+    return max((DOUBTS.get(w.code, 0.0) for w in metadata.warnings if _holds(w)), default=0.0)
 
 
 def _spun(metadata: Metadata) -> float:
