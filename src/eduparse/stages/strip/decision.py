@@ -40,6 +40,7 @@ from eduparse.stages.strip.own_rows import (
     rows_of_papers,
     rows_of_sites,
 )
+from eduparse.stages.strip.lone_lines import lone_lines
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
@@ -115,12 +116,15 @@ def decide(
     shared: frozenset[str] = frozenset(),
     book: Rulebook = PACKAGED,
     budget: Budget = UNLIMITED,
+    *,
+    alone: bool = True,
 ) -> dict[int, LineVerdict]:
     """Index of each line that is furniture, with its verdict; blank lines are left to the caller.
 
-    ``shared`` are the lines of the template of its site (`template.Template.of`).
+    ``shared`` are the lines of the template of its site (`template.Template.of`). ``alone`` says whether nothing
+    of a site was removed from the page before.
     """
-    return DecidedPage(lines, weights, shared, book, budget).decide(effort)
+    return DecidedPage(lines, weights, shared, book, budget, alone=alone).decide(effort)
 
 
 class DecidedPage:
@@ -133,6 +137,8 @@ class DecidedPage:
         shared: frozenset[str] = frozenset(),
         book: Rulebook = PACKAGED,
         budget: Budget = UNLIMITED,
+        *,
+        alone: bool = True,
     ) -> None:
         self._lines, self._weights = lines, weights
         self._off = book.off()
@@ -189,7 +195,7 @@ class DecidedPage:
 
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
-            unsure = frozenset(colophons(kept, self._marks)) - own
+            unsure = {*colophons(kept, self._marks), *lone_lines(kept, self._marks, alone=alone)} - own
             self._unsure = {self._alive[n]: self._marks[n][1] for n in unsure}
             own |= unsure
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]

@@ -52,6 +52,7 @@ class NoiseLines:
             shared=shared,
             book=self._book,
             budget=self._budget,
+            alone=not _was_cut(doc),
         )
         verdicts |= _empty_labels(doc, lines, verdicts, furniture(self._book).ends)
         gone = {n: v for n, v in verdicts.items() if v.applied}

@@ -35,6 +35,7 @@ from eduparse.stages.strip.bars import (
 )
 from eduparse.stages.strip.injected import COMMA, EMOJI, QUOTE, injected
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
+from eduparse.stages.strip.names_alone import names_alone
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.preview_numbers import SHARED, preview_numbers
 from eduparse.stages.strip.seams import closes_better
@@ -203,13 +204,18 @@ class Spans:
 
     def _spam_lines(self, text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Edit]:
         """Lines that are nothing but key words: three words of the lexicon and no sentence."""
+        found: list[StripLine] = []
         for start, end in lines:
             line = StripLine(start, text[start:end])
             if 4 <= len(line.text) <= 300 and not re.search("[。；]", line.text):
                 hits = self._words.findall(line.text)
                 if len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text):
-                    sure = PROVEN if self._is_plain_spam(line.text) else ALONE
-                    yield Edit(line.start, min(line.end + 1, len(text)), "", LINE, sure)
+                    found.append(line)
+        rest = _without(text, found) if found else ""
+        for line in found:
+            own = names_alone(line.text, rest) or not self._is_plain_spam(line.text)
+            sure = ALONE if own else PROVEN
+            yield Edit(line.start, min(line.end + 1, len(text)), "", LINE, sure)
 
     def _inline(self, text: str, present: frozenset[str]) -> Iterator[Edit]:
         for rule, pattern in self._spans:
@@ -230,6 +236,12 @@ class Spans:
                 yield Edit(
                     m.start(part), m.end(part), "", rule.id, rule.confidence, witnesses=witnesses
                 )
+
+
+def _without(text: str, lines: Sequence[StripLine]) -> str:
+    """``text`` without ``lines``, which stand in it one below the other."""
+    edges = [0, *(at for line in lines for at in (line.start, line.end)), len(text)]
+    return "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _apart_from(found: Iterable[Edit], edits: Sequence[Edit]) -> Iterator[Edit]:

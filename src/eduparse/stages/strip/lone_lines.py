@@ -1,0 +1,77 @@
+"""A line that a site prints and a paper has as well, on a page that shows nothing else of a site.
+
+客服电话：… is whom to ask about a bill, 作者：… whose essay it is, 扫描二维码，写下你的读后感 a step of what is to be done.
+On a page of a site a bar, a menu or a foot stands elsewhere. Where such a line is alone nobody can tell, so
+it is only suggested. The same holds for lines that a colon right above them announces.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
+from eduparse.stages.strip.furniture import Mark
+from eduparse.stages.strip.lists_of_clauses import row_and_number
+from eduparse.stages.strip.page import StripLine
+
+EDITOR, NOTE = "noise.editor", "noise.site-note"
+HOTLINES = frozenset(("noise.hotline", "noise.hotline-weak"))
+# What a clause may say of the foot of a page.
+_FEET = HOTLINES | {
+    "noise.copyright",
+    "noise.imprint",
+    "noise.imprint-address",
+    "noise.app-foot",
+    "noise.licence",
+    NOTE,
+}
+TELEPHONES = 2  # of one paper; a site advertises more
+_SELLS = lazy_pattern(words("sells-itself"))
+_AUTHOR = lazy_pattern(words("key-of-author"))
+_OWN_CODE = lazy_pattern(words("code-of-a-paper"))
+
+
+def lone_lines(
+    lines: Sequence[StripLine], marks: Sequence[Mark], *, alone: bool = True
+) -> Iterator[int]:
+    """Indices of the marked lines that may be the text's own; no line is blank.
+
+    ``alone`` says whether nothing of a site was removed from the page before.
+    """
+    marked = [n for n, (strength, _) in enumerate(marks) if strength]
+    yield from _numbered(lines, marks, marked)
+    if not marked or not alone:
+        return
+    rules = {marks[n][1] for n in marked}
+    texts = [lines[n].text for n in marked]
+    if _announced(lines, marked):
+        yield from marked
+    elif rules <= HOTLINES:
+        if len(marked) <= TELEPHONES and not any(map(_SELLS.match, texts)):
+            yield from marked
+    elif rules == {EDITOR}:
+        if all(map(_AUTHOR.match, texts)):
+            yield from marked
+    elif rules == {NOTE} and all(map(_OWN_CODE.fullmatch, texts)):
+        yield from marked
+
+
+def _numbered(
+    lines: Sequence[StripLine], marks: Sequence[Mark], marked: Sequence[int]
+) -> Iterator[int]:
+    """Clauses whose number is the next one of a row that stays."""
+    asked = [n for n in marked if marks[n][1] in _FEET and row_and_number(lines[n].text)]
+    if not asked:
+        return
+    labels = [None if marks[n][0] else row_and_number(x.text) for n, x in enumerate(lines)]
+    for n in asked:
+        label = row_and_number(lines[n].text)
+        if label and (label[0], label[1] - 1) in labels[:n]:
+            labels[n] = label
+            yield n
+
+
+def _announced(lines: Sequence[StripLine], marked: Sequence[int]) -> bool:
+    """Whether a line of the text that ends in a colon stands right above all of them, and text goes on below."""
+    first, last = marked[0], marked[-1]
+    near = last - first < 2 * len(marked)
+    return near and 0 < first and last < len(lines) - 1 and lines[first - 1].text[-1] in "：:"

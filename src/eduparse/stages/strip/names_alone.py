@@ -1,0 +1,21 @@
+"""Names of gambling and of shady wares that a text lists itself: a slogan, a pledge, the diary of somebody who stops.
+
+An advertiser sets his key words apart by blanks, strokes and commas, or says how to reach him. Names that an enumeration
+parts (六合彩、百家乐) offer nothing. Nor do others where the rest of the page speaks of such things.
+"""
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
+
+_CONTACT = lazy_pattern(
+    r"[A-Za-z\d]\.[A-Za-z]|https?:|www|\d{5}|网址|官网|下载|注册|登[录陆]|入口|免费|在线|微信|加[VvQq]|客服|代理|开户|[+＋][VvQq]"
+)
+_PARTED_BY_SITES = lazy_pattern(r"[ \t\u3000_|｜,，\-－—]")
+_SPEAKS = lazy_pattern(words("gambling-or-shady"))
+
+
+def names_alone(line: str, rest: str) -> bool:
+    """Whether ``line``, some names of such things, may be of the text; ``rest`` is the page without its lines of them."""
+    if _CONTACT.search(line) is not None:
+        return False
+    return _PARTED_BY_SITES.search(line) is None or _SPEAKS.search(rest) is not None
