@@ -32,6 +32,7 @@ from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.lists_of_furniture import lists_of_furniture
+from eduparse.stages.strip.lone_lines import lone_lines
 from eduparse.stages.strip.own_heads import keyed_heads, over_bar, spoken_titles
 from eduparse.stages.strip.own_rows import (
     blank_rows,
@@ -40,7 +41,6 @@ from eduparse.stages.strip.own_rows import (
     rows_of_papers,
     rows_of_sites,
 )
-from eduparse.stages.strip.lone_lines import lone_lines
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
@@ -195,7 +195,10 @@ class DecidedPage:
 
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
-            unsure = {*colophons(kept, self._marks), *lone_lines(kept, self._marks, alone=alone)} - own
+            unsure = {
+                *colophons(kept, self._marks),
+                *lone_lines(kept, self._marks, alone=alone),
+            } - own
             self._unsure = {self._alive[n]: self._marks[n][1] for n in unsure}
             own |= unsure
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]

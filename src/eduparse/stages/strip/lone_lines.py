@@ -2,7 +2,8 @@
 
 客服电话：… is whom to ask about a bill, 作者：… whose essay it is, 扫描二维码，写下你的读后感 a step of what is to be done.
 On a page of a site a bar, a menu or a foot stands elsewhere. Where such a line is alone nobody can tell, so
-it is only suggested. The same holds for lines that a colon right above them announces.
+it is only suggested. The same holds for lines that a colon right above them announces, and for a few words (手机扫一扫) in the
+middle of a list or a poem.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,11 @@ _FEET = HOTLINES | {
     "noise.licence",
     NOTE,
 }
+BESIDE, LONGEST = 2, 16  # lines above and below it in a list, and characters of one
 TELEPHONES = 2  # of one paper; a site advertises more
+_PLAIN = lazy_pattern(
+    r"[一-鿿]{2,12}(?:[，、][一-鿿]{2,12})?[：:。！!…]?|[A-Za-z]{2,6}(?:[一-鿿]{1,4})?|[一-鿿]{2,4}[：:][一-鿿]{2,4}"
+)
 _SELLS = lazy_pattern(words("sells-itself"))
 _AUTHOR = lazy_pattern(words("key-of-author"))
 _OWN_CODE = lazy_pattern(words("code-of-a-paper"))
@@ -43,7 +48,7 @@ def lone_lines(
         return
     rules = {marks[n][1] for n in marked}
     texts = [lines[n].text for n in marked]
-    if _announced(lines, marked):
+    if _announced(lines, marked) or (len(marked) == 1 and _in_a_list(lines, marked[0])):
         yield from marked
     elif rules <= HOTLINES:
         if len(marked) <= TELEPHONES and not any(map(_SELLS.match, texts)):
@@ -74,4 +79,14 @@ def _announced(lines: Sequence[StripLine], marked: Sequence[int]) -> bool:
     """Whether a line of the text that ends in a colon stands right above all of them, and text goes on below."""
     first, last = marked[0], marked[-1]
     near = last - first < 2 * len(marked)
-    return near and 0 < first and last < len(lines) - 1 and lines[first - 1].text[-1] in "：:"
+    return near and first > 0 and last < len(lines) - 1 and lines[first - 1].text[-1] in "：:"
+
+
+def _in_a_list(lines: Sequence[StripLine], n: int) -> bool:
+    """Whether line ``n`` is a few plain words between lines of a list or of verse; a site sets its own at the edges."""
+    beside = [*lines[max(0, n - BESIDE) : n], *lines[n + 1 : n + 1 + BESIDE]]
+    return (
+        len(beside) == 2 * BESIDE
+        and _PLAIN.fullmatch(lines[n].text) is not None
+        and all(len(x.text) <= LONGEST and not x.official and not x.dated for x in beside)
+    )

@@ -175,7 +175,10 @@ class Spans:
             return
         listed = _listed(text)
         lines = [x for x in lines_around(text, places(text, words)) if x[0] not in listed]
-        yield from self._spam_lines(text, lines)
+        of_words = list(self._spam_lines(text, lines))
+        yield from of_words
+        listed |= {e.start for e in of_words if e.confidence < PROVEN}
+        lines = [x for x in lines if x[0] not in listed]
         phrases = {m["phrase"] or m["glued"] for m in _within(self._edge, text, lines)}
         phrases |= set(_shared_endings([m.group() for m in _within(self._glued, text, lines)]))
         sure = set(_repeated(text, [m.span() for m in _within(self._words, text, lines)]))
@@ -185,7 +188,7 @@ class Spans:
             return
         every = any_of(phrases)
         proven = any(self._is_plain_spam(p) or (p in sure and _is_glued(text, p)) for p in phrases)
-        right = PROVEN if proven else ALONE
+        right = PROVEN if proven and (sure or not _is_named(text, phrases)) else ALONE
         for m in re.finditer(every, text):
             start, end = m.span()
             if text.rfind("\n", 0, start) + 1 in listed:
@@ -236,6 +239,18 @@ class Spans:
                 yield Edit(
                     m.start(part), m.end(part), "", rule.id, rule.confidence, witnesses=witnesses
                 )
+
+
+def _is_named(text: str, phrases: Iterable[str]) -> bool:
+    """Whether all of ``phrases`` are one that stands once, alone on a line of a page that speaks of such things."""
+    first, *more = phrases
+    if (
+        more
+        or text.count(first) > 1
+        or not re.search(rf"(?m:^[ \t\u3000]*{re.escape(first)}[ \t\u3000]*$)", text)
+    ):
+        return False
+    return names_alone(first, text.replace(first, ""))
 
 
 def _without(text: str, lines: Sequence[StripLine]) -> str:

@@ -1,0 +1,87 @@
+"""A line that a site prints and a paper has too stays, suggested, where nothing else on the page is of a site."""
+
+import pytest
+from sides import turns_at
+
+import eduparse
+from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
+from eduparse.stages.strip.lone_lines import BESIDE, LONGEST, TELEPHONES, lone_lines
+from eduparse.stages.strip.page import StripLine
+
+STEPS = "手机缴费说明\n一、点开程序，选缴费一项。\n二、核对户名和金额，再点确定。\n"
+LIST = "出门前要做的事\n关窗\n关煤气\n{}\n带钥匙\n倒垃圾\n"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        STEPS + "客服电话：0000-8765432\n",
+        "报名须知\n时间：六月上旬\n地点：文化站\n费用：不收\n客服电话：0000-8765432\n",
+        "我家门前的河\n河水很清，夏天能看见鱼。\n冬天结冰。\n作者：三（1）班 孟夏\n指导老师：秦月明\n",
+        "怎样晒萝卜干\n切条，晒三天。\n拌盐，装坛。\n作者：孟夏\n摘自：家里的本子\n",
+        "换书活动\n从架上拿书，不用登记。\n扫描二维码，写下你想说的话\n看完放回架上。\n",
+        "作业：给班级网页写页脚\n秦月明写的是：\n版权所有：六（2）班\n您是第 9 位访客\n老师说：写得清楚，少了年份。\n",
+        "班级网页方案\n一、上面放班徽和班名，下面放每周的值日表。\n二、右边放作品，每月换一次。\n三、页脚写明您是第 9 位访客。\n",
+        "班级网页方案\n一、上面放班徽。\n二、右边放作品。\n三、版权所有：六（2）班\n",
+        "《渡口》演职员表\n编剧　孟夏\n导演　秦月明\n灯光　任小舟\n责任编辑　柳如烟\n校对　周子衿\n鸣谢　青禾镇\n",
+        *(
+            LIST.format(x)
+            for x in ("手机扫一扫", "打印", "返回", "复制成功", "小黑屋", "校对：孟夏")
+        ),
+    ],
+)
+def test_it_is_the_text_s_own(page: str) -> None:
+    assert "".join(row.text for row in eduparse.clean(page)) == page
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("首页 > 便民 > 正文\n", "客服电话：0000-8765432"),
+        ("", "加盟电话：0000-8765432"),
+        ("", "扫描二维码，关注我们"),
+        ("首页 > 便民 > 正文\n", "作者：孟夏"),
+        ("", "责任编辑　孟夏\n校对　秦月明\n审核　任小舟"),
+    ],
+)
+def test_a_site_prints_it(above: str, line: str) -> None:
+    assert line not in "".join(row.text for row in eduparse.clean(above + STEPS + line + "\n"))
+
+
+def test_it_is_suggested() -> None:
+    (row,) = eduparse.clean(STEPS + "客服电话：0000-8765432\n")
+    told = [e for layer in row.layers for e in layer.edits if e.rule == "noise.hotline"]
+    assert told
+    assert not any(e.applied for e in told)
+
+
+HOTLINE: Mark = (Strength.SURE, "noise.hotline")
+
+
+def kept(telephones: int) -> bool:
+    """Whether so many telephones may be those of one paper."""
+    lines = [StripLine(0, "说明"), *[StripLine(0, "客服电话：0000-8765432")] * telephones]
+    return bool(list(lone_lines(lines, [NOTHING, *[HOTLINE] * telephones])))
+
+
+def listed(beside: int, length: int) -> bool:
+    """Whether a few words are one of a list of so many lines of such a length on either side."""
+    around = [StripLine(0, "窗" * length)] * beside
+    lines = [*around, StripLine(0, "手机扫一扫"), *around]
+    marks = [NOTHING] * len(lines)
+    marks[beside] = (Strength.SURE, "noise.site-note")
+    return bool(list(lone_lines(lines, marks)))
+
+
+def test_one_paper_has_few_telephones() -> None:
+    turns_at(lambda n: not kept(n), TELEPHONES + 1)
+
+
+def test_a_list_has_lines_on_both_sides() -> None:
+    turns_at(lambda n: listed(n, 3), BESIDE)
+    turns_at(lambda n: not listed(BESIDE, n), LONGEST + 1)
+
+
+def test_what_was_removed_before_is_company() -> None:
+    lines = [StripLine(0, "说明"), StripLine(0, "客服电话：0000-8765432")]
+    assert not list(lone_lines(lines, [NOTHING, HOTLINE], alone=False))

@@ -1,0 +1,33 @@
+"""A text may list the names of games and shady wares; who sells them says where, or strews key words."""
+
+import pytest
+
+import eduparse
+
+WARNS = "禁赌倡议\n一、不赌博，也不看别人赌。\n{}\n二、看见有人赌，告诉老师。\n"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        WARNS.format("远离六合彩、百家乐、老虎机"),
+        WARNS.format("六合彩 百家乐 时时彩"),
+        "戒掉的第三天\n六合彩、百家乐、时时彩\n写在纸上，撕了。\n傍晚去河边走了一圈。\n",
+        "今天记下的词\n百家乐、北京赛车、时时彩\n都是老周说的。\n",
+    ],
+)
+def test_names_stay(page: str) -> None:
+    assert "".join(row.text for row in eduparse.clean(page)) == page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "六合彩 百家乐 时时彩",
+        "六合彩、百家乐、时时彩，开户网址 www.qh.example",
+        "国产精品 久久精品 亚洲无码 自拍偷拍",
+    ],
+)
+def test_key_words_go(line: str) -> None:
+    page = f"{line}\n青禾县教育局关于招生的通知\n各学校要按时报送学生名单。\n"
+    assert line not in "".join(row.text for row in eduparse.clean(page))
