@@ -5,7 +5,7 @@ from sides import turns_at
 
 import eduparse
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
-from eduparse.stages.strip.lone_lines import BESIDE, LONGEST, TELEPHONES, lone_lines
+from eduparse.stages.strip.lone_lines import BESIDE, LONGEST, TELEPHONES, TITLE, lone_lines
 from eduparse.stages.strip.page import StripLine
 
 STEPS = "手机缴费说明\n一、点开程序，选缴费一项。\n二、核对户名和金额，再点确定。\n"
@@ -64,6 +64,13 @@ def kept(telephones: int) -> bool:
     return bool(list(lone_lines(lines, [NOTHING, *[HOTLINE] * telephones])))
 
 
+def all_is_kept(others: int) -> bool:
+    """Whether a list of who did what stays below so many other lines."""
+    lines = [*[StripLine(0, "纪念册")] * others, *[StripLine(0, "摄影：孟夏")] * 4]
+    marks = [*[NOTHING] * others, *[(Strength.SURE, "noise.editor")] * 4]
+    return bool(list(lone_lines(lines, marks)))
+
+
 def listed(beside: int, length: int) -> bool:
     """Whether a few words are one of a list of so many lines of such a length on either side."""
     around = [StripLine(0, "窗" * length)] * beside
@@ -85,3 +92,7 @@ def test_a_list_has_lines_on_both_sides() -> None:
 def test_what_was_removed_before_is_company() -> None:
     lines = [StripLine(0, "说明"), StripLine(0, "客服电话：0000-8765432")]
     assert not list(lone_lines(lines, [NOTHING, HOTLINE], alone=False))
+
+
+def test_a_list_has_a_title() -> None:
+    turns_at(lambda n: not all_is_kept(n), TITLE + 1)

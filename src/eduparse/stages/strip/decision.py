@@ -116,19 +116,19 @@ def decide(
     shared: frozenset[str] = frozenset(),
     book: Rulebook = PACKAGED,
     budget: Budget = UNLIMITED,
-    *,
-    alone: bool = True,
 ) -> dict[int, LineVerdict]:
     """Index of each line that is furniture, with its verdict; blank lines are left to the caller.
 
-    ``shared`` are the lines of the template of its site (`template.Template.of`). ``alone`` says whether nothing
-    of a site was removed from the page before.
+    ``shared`` are the lines of the template of its site (`template.Template.of`).
     """
-    return DecidedPage(lines, weights, shared, book, budget, alone=alone).decide(effort)
+    return DecidedPage(lines, weights, shared, book, budget).decide(effort)
 
 
 class DecidedPage:
-    """The lines that are still there, each with what it says about itself."""
+    """The lines that are still there, each with what it says about itself.
+
+    ``alone`` says whether nothing of a site was removed from the page before.
+    """
 
     def __init__(
         self,

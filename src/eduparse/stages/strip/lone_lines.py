@@ -15,6 +15,7 @@ from eduparse.stages.strip.lists_of_clauses import row_and_number
 from eduparse.stages.strip.page import StripLine
 
 EDITOR, NOTE = "noise.editor", "noise.site-note"
+_MAKERS = frozenset((EDITOR, "noise.publish-line"))
 HOTLINES = frozenset(("noise.hotline", "noise.hotline-weak"))
 # What a clause may say of the foot of a page.
 _FEET = HOTLINES | {
@@ -26,7 +27,9 @@ _FEET = HOTLINES | {
     NOTE,
 }
 BESIDE, LONGEST = 2, 16  # lines above and below it in a list, and characters of one
+TITLE = 1  # lines that a list of who made something has besides
 TELEPHONES = 2  # of one paper; a site advertises more
+_FIGURE = lazy_pattern(r"\d+")
 _PLAIN = lazy_pattern(
     r"[一-鿿]{2,12}(?:[，、][一-鿿]{2,12})?[：:。！!…]?|[A-Za-z]{2,6}(?:[一-鿿]{1,4})?|[一-鿿]{2,4}[：:][一-鿿]{2,4}"
 )
@@ -48,7 +51,9 @@ def lone_lines(
         return
     rules = {marks[n][1] for n in marked}
     texts = [lines[n].text for n in marked]
-    if _announced(lines, marked) or (len(marked) == 1 and _in_a_list(lines, marked[0])):
+    lone = marked[0] if len(marked) == 1 else -1
+    listed = lone >= 0 and (_in_a_list(lines, lone) or _in_a_row(lines, lone))
+    if listed or _announced(lines, marked) or (rules <= _MAKERS and _all_but_title(lines, marked)):
         yield from marked
     elif rules <= HOTLINES:
         if len(marked) <= TELEPHONES and not any(map(_SELLS.match, texts)):
@@ -90,3 +95,16 @@ def _in_a_list(lines: Sequence[StripLine], n: int) -> bool:
         and _PLAIN.fullmatch(lines[n].text) is not None
         and all(len(x.text) <= LONGEST and not x.official and not x.dated for x in beside)
     )
+
+
+def _in_a_row(lines: Sequence[StripLine], n: int) -> bool:
+    """Whether the lines right above and below begin as line ``n`` does, figures apart (东街3号　…)."""
+    if not 0 < n < len(lines) - 1:
+        return False
+    starts = {_FIGURE.sub("0", line.text.split(maxsplit=1)[0]) for line in lines[n - 1 : n + 2]}
+    return len(starts) == 1 and any(c != "0" and c.isalnum() for c in starts.pop())
+
+
+def _all_but_title(lines: Sequence[StripLine], marked: Sequence[int]) -> bool:
+    """Whether nothing but a title would stay: who did what is all that the page says."""
+    return len(lines) - len(marked) <= TITLE

@@ -1,12 +1,13 @@
 """Names of gambling and of shady wares that a text lists itself: a slogan, a pledge, the diary of somebody who stops.
 
 An advertiser sets his key words apart by blanks, strokes and commas, or says how to reach him. Names that an enumeration
-parts (六合彩、百家乐) offer nothing. Nor do others where the rest of the page speaks of such things.
+parts (六合彩、百家乐) offer nothing. Nor do others where the rest of the page speaks of such things, or below a line that ends in a colon.
 """
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 
+LISTED, LONGEST = 4, 20  # lines from a colon to such a line, and characters of one between
 _CONTACT = lazy_pattern(
     r"[A-Za-z\d]\.[A-Za-z]|https?:|www|\d{5}|网址|官网|下载|注册|登[录陆]|入口|免费|在线|微信|加[VvQq]|客服|代理|开户|[+＋][VvQq]"
 )
@@ -14,8 +15,24 @@ _PARTED_BY_SITES = lazy_pattern(r"[ \t\u3000_|｜,，\-－—]")
 _SPEAKS = lazy_pattern(words("gambling-or-shady"))
 
 
-def names_alone(line: str, rest: str) -> bool:
-    """Whether ``line``, some names of such things, may be of the text; ``rest`` is the page without its lines of them."""
+def names_alone(line: str, rest: str, above: str = "", below: str = "") -> bool:
+    """Whether ``line``, some names of such things, may be of the text.
+
+    ``rest`` is the page without its lines of them, ``above`` and ``below`` the text on either side.
+    """
     if _CONTACT.search(line) is not None:
         return False
-    return _PARTED_BY_SITES.search(line) is None or _SPEAKS.search(rest) is not None
+    parted = _PARTED_BY_SITES.search(line) is not None
+    return not parted or _SPEAKS.search(rest) is not None or _announced(above, below)
+
+
+def _announced(above: str, below: str) -> bool:
+    """Whether the list that ends ``above`` stands below a colon, and text goes on below."""
+    if not below.strip():
+        return False
+    for line in reversed(above.rstrip().rsplit("\n", LISTED)[-LISTED:]):
+        if line.rstrip().endswith(("：", ":")):
+            return True
+        if len(line) > LONGEST:
+            return False
+    return False

@@ -216,7 +216,8 @@ class Spans:
                     found.append(line)
         rest = _without(text, found) if found else ""
         for line in found:
-            own = names_alone(line.text, rest) or not self._is_plain_spam(line.text)
+            own = names_alone(line.text, rest, text[: line.start], text[line.end :])
+            own = own or not self._is_plain_spam(line.text)
             sure = ALONE if own else PROVEN
             yield Edit(line.start, min(line.end + 1, len(text)), "", LINE, sure)
 
