@@ -48,6 +48,13 @@ def test_a_site_prints_it(above: str, line: str) -> None:
     assert line not in "".join(row.text for row in eduparse.clean(above + STEPS + line + "\n"))
 
 
+@pytest.mark.parametrize("foot", ["- {} -", "— {} —", "第 {} 页 共 2 页"])
+def test_the_number_of_a_page_shows_no_site(foot: str) -> None:
+    talk = "访谈\n编辑：这本书写了多久？\n秦月明：七年。\n编辑：很久\n{}\n秦月明：不久。\n记者：为什么\n{}\n"
+    text = eduparse.clean(talk.format(foot.format(1), foot.format(2)))[0].text
+    assert all(x in text for x in ("写了多久", "编辑：很久", "记者：为什么"))
+
+
 def test_it_is_suggested() -> None:
     (row,) = eduparse.clean(STEPS + "客服电话：0000-8765432\n")
     told = [e for layer in row.layers for e in layer.edits if e.rule == "noise.hotline"]

@@ -3,13 +3,15 @@
 客服电话：… is whom to ask about a bill, 作者：… whose essay it is, 扫描二维码，写下你的读后感 a step of what is to be done.
 On a page of a site a bar, a menu or a foot stands elsewhere. Where such a line is alone nobody can tell, so
 it is only suggested. The same holds for lines that a colon right above them announces, and for a few words (手机扫一扫) in the
-middle of a list or a poem.
+middle of a list or a poem. The number of a page of paper shows no site: where nothing else does, what somebody says
+(编辑：这本书写了多久？) stays.
 """
 
 from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.stages.strip.colophons import OF_PAPERS, OF_TEXTS
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.lists_of_clauses import row_and_number
 from eduparse.stages.strip.page import StripLine
@@ -45,7 +47,8 @@ def lone_lines(
 
     ``alone`` says whether nothing of a site was removed from the page before.
     """
-    marked = [n for n, (strength, _) in enumerate(marks) if strength]
+    every = [n for n, (strength, _) in enumerate(marks) if strength]
+    marked = [n for n in every if marks[n][1] not in OF_PAPERS]
     yield from _numbered(lines, marks, marked)
     if not marked or not alone:
         return
@@ -53,7 +56,12 @@ def lone_lines(
     texts = [lines[n].text for n in marked]
     lone = marked[0] if len(marked) == 1 else -1
     listed = lone >= 0 and (_in_a_list(lines, lone) or _in_a_row(lines, lone))
-    if listed or _announced(lines, marked) or (rules <= _MAKERS and _all_but_title(lines, marked)):
+    if (
+        listed
+        or _announced(lines, marked)
+        or (rules <= _MAKERS and _all_but_title(lines, marked))
+        or (rules <= OF_TEXTS and len(marked) < len(every))
+    ):
         yield from marked
     elif rules <= HOTLINES:
         if len(marked) <= TELEPHONES and not any(map(_SELLS.match, texts)):
