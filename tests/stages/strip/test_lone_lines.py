@@ -5,7 +5,14 @@ from sides import turns_at
 
 import eduparse
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
-from eduparse.stages.strip.lone_lines import BESIDE, LONGEST, TELEPHONES, TITLE, lone_lines
+from eduparse.stages.strip.lone_lines import (
+    BESIDE,
+    LONGEST,
+    ROLES,
+    TELEPHONES,
+    TITLE,
+    lone_lines,
+)
 from eduparse.stages.strip.page import StripLine
 
 STEPS = "手机缴费说明\n一、点开程序，选缴费一项。\n二、核对户名和金额，再点确定。\n"
@@ -71,11 +78,12 @@ def kept(telephones: int) -> bool:
     return bool(list(lone_lines(lines, [NOTHING, *[HOTLINE] * telephones])))
 
 
-def all_is_kept(others: int) -> bool:
+def roles(rows: int, others: int) -> bool:
     """Whether a list of who did what stays below so many other lines."""
-    lines = [*[StripLine(0, "纪念册")] * others, *[StripLine(0, "摄影：孟夏")] * 4]
-    marks = [*[NOTHING] * others, *[(Strength.SURE, "noise.editor")] * 4]
-    return bool(list(lone_lines(lines, marks)))
+    lines = [*[StripLine(0, "纪念册")] * others, *[StripLine(0, "摄影：孟夏")] * rows]
+    path = StripLine(0, "首页 > 正文")
+    marks = [*[NOTHING] * others, *[(Strength.SURE, "noise.editor")] * rows]
+    return bool(list(lone_lines([path, *lines], [(Strength.SURE, "noise.breadcrumb"), *marks])))
 
 
 def listed(beside: int, length: int) -> bool:
@@ -101,5 +109,28 @@ def test_what_was_removed_before_is_company() -> None:
     assert not list(lone_lines(lines, [NOTHING, HOTLINE], alone=False))
 
 
-def test_a_list_has_a_title() -> None:
-    turns_at(lambda n: not all_is_kept(n), TITLE + 1)
+def test_a_list_of_roles() -> None:
+    turns_at(lambda n: roles(n, 1), ROLES)
+    turns_at(lambda n: not roles(ROLES, n), TITLE + 1)
+
+
+NEWS = "首页 > 文化 > 正文\n{}\n2022-08-20 09:15　来源：青禾日报　字号：大 中 小\n{}\n【打印本页】 【关闭窗口】\n版权所有：青禾新闻网\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("青禾广播站排班", "播音　孟夏\n编辑　秦月明\n导播　任小舟\n审核　柳如烟"),
+        ("纪念册分工", "摄影：孟夏\n文字：秦月明\n校对：柳如烟"),
+        ("秦氏族谱　卷三　世系", "一世　秦大\n二世　秦二\n三世　秦月明"),
+        ("防骗知识题", "1. 接到生人电话要转账，应当怎么办？\n2. 密码可以告诉别人吗？"),
+        ("数独题", "5 3 _ | _ 7 _ | _ _ _\n6 _ _ | 1 9 5 | _ _ _\n_ 9 8 | _ _ _ | _ 6 _"),
+        ("借书办法", "每人每次借两本，一个月内归还。\n关注公众号“青禾书屋”可查询借阅情况。"),
+        ("招牌登记", "东街1号　面馆\n东街2号　理发\n东街3号　无痛人流专科门诊\n东街4号　布店"),
+    ],
+)
+def test_a_text_on_the_page_of_a_site(title: str, text: str) -> None:
+    got = "".join(row.text for row in eduparse.clean(NEWS.format(title, text)))
+    assert f"{title}\n" in got
+    assert text in got
+    assert "打印本页" not in got

@@ -29,8 +29,12 @@ _FEET = HOTLINES | {
     NOTE,
 }
 BESIDE, LONGEST = 2, 16  # lines above and below it in a list, and characters of one
-TITLE = 1  # lines that a list of who made something has besides
+# Rows of who made something, and what else the page says: its title, whom it thanks, what it ends with.
+ROLES, TITLE = 3, 4
 TELEPHONES = 2  # of one paper; a site advertises more
+_ROLE = lazy_pattern(
+    r"[一-鿿]{2,6}[ \t\u3000]*[：: \t\u3000][ \t\u3000]*[一-鿿·]{2,4}(?:[ \t\u3000、]{1,4}[一-鿿·]{2,4}){0,5}"
+)
 _FIGURE = lazy_pattern(r"\d+")
 _PLAIN = lazy_pattern(
     r"[一-鿿]{2,12}(?:[，、][一-鿿]{2,12})?[：:。！!…]?|[A-Za-z]{2,6}(?:[一-鿿]{1,4})?|[一-鿿]{2,4}[：:][一-鿿]{2,4}"
@@ -50,18 +54,15 @@ def lone_lines(
     every = [n for n, (strength, _) in enumerate(marks) if strength]
     marked = [n for n in every if marks[n][1] not in OF_PAPERS]
     yield from _numbered(lines, marks, marked)
+    yield from (n for n in marked if _in_a_row(lines, marks, n))
+    yield from _who_did_what(lines, marks, marked)
     if not marked or not alone:
         return
     rules = {marks[n][1] for n in marked}
     texts = [lines[n].text for n in marked]
     lone = marked[0] if len(marked) == 1 else -1
-    listed = lone >= 0 and (_in_a_list(lines, lone) or _in_a_row(lines, lone))
-    if (
-        listed
-        or _announced(lines, marked)
-        or (rules <= _MAKERS and _all_but_title(lines, marked))
-        or (rules <= OF_TEXTS and len(marked) < len(every))
-    ):
+    listed = lone >= 0 and _in_a_list(lines, lone)
+    if listed or _announced(lines, marked) or (rules <= OF_TEXTS and len(marked) < len(every)):
         yield from marked
     elif rules <= HOTLINES:
         if len(marked) <= TELEPHONES and not any(map(_SELLS.match, texts)):
@@ -105,14 +106,28 @@ def _in_a_list(lines: Sequence[StripLine], n: int) -> bool:
     )
 
 
-def _in_a_row(lines: Sequence[StripLine], n: int) -> bool:
-    """Whether the lines right above and below begin as line ``n`` does, figures apart (东街3号　…)."""
-    if not 0 < n < len(lines) - 1:
+def _in_a_row(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether the lines of the text right above and below begin as line ``n`` does, figures apart (东街3号　…)."""
+    if not 0 < n < len(lines) - 1 or marks[n - 1][0] or marks[n + 1][0]:
+        return False
+    if _FIGURE.search(lines[n].text) is None:
         return False
     starts = {_FIGURE.sub("0", line.text.split(maxsplit=1)[0]) for line in lines[n - 1 : n + 2]}
     return len(starts) == 1 and any(c != "0" and c.isalnum() for c in starts.pop())
 
 
-def _all_but_title(lines: Sequence[StripLine], marked: Sequence[int]) -> bool:
-    """Whether nothing but a title would stay: who did what is all that the page says."""
-    return len(lines) - len(marked) <= TITLE
+def _who_did_what(
+    lines: Sequence[StripLine], marks: Sequence[Mark], marked: Sequence[int]
+) -> Iterator[int]:
+    """A list of roles and names where it is all that the page says below its title."""
+    found = [n for n in marked if marks[n][1] in _MAKERS and _ROLE.fullmatch(lines[n].text)]
+    if not found:
+        return
+    run = range(found[0], found[-1] + 1)
+    own = [n for n in range(len(lines)) if not marks[n][0]]
+    others = [n for n in own if not _ROLE.fullmatch(lines[n].text)]
+    in_one = all(marks[n][1] in _MAKERS or not marks[n][0] for n in run)
+    if any(lines[n].text[-1] in "。？！" or row_and_number(lines[n].text) for n in others):
+        return  # a text of its own
+    if in_one and len(found) + len(own) - len(others) >= ROLES and 0 < len(others) <= TITLE:
+        yield from found
