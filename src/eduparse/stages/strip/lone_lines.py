@@ -39,6 +39,7 @@ _FIGURE = lazy_pattern(r"\d+")
 _PLAIN = lazy_pattern(
     r"[一-鿿]{2,12}(?:[，、][一-鿿]{2,12})?[：:。！!…]?|[A-Za-z]{2,6}(?:[一-鿿]{1,4})?|[一-鿿]{2,4}[：:][一-鿿]{2,4}"
 )
+_SITE = lazy_pattern(words("site-alone"))
 _SELLS = lazy_pattern(words("sells-itself"))
 _AUTHOR = lazy_pattern(words("key-of-author"))
 _OWN_CODE = lazy_pattern(words("code-of-a-paper"))
@@ -102,7 +103,9 @@ def _in_a_list(lines: Sequence[StripLine], n: int) -> bool:
     return (
         len(beside) == 2 * BESIDE
         and _PLAIN.fullmatch(lines[n].text) is not None
+        and _SITE.search(lines[n].text) is None
         and all(len(x.text) <= LONGEST and not x.official and not x.dated for x in beside)
+        and len({len(x.raw) - len(x.raw.lstrip()) for x in (lines[n], *beside)}) == 1
     )
 
 
