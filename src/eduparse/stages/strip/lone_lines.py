@@ -91,10 +91,11 @@ def _numbered(
 
 
 def _announced(lines: Sequence[StripLine], marked: Sequence[int]) -> bool:
-    """Whether a line of the text that ends in a colon stands right above all of them, and text goes on below."""
+    """Whether a line of the text that ends in a colon stands right above all of them, and a sentence right below."""
     first, last = marked[0], marked[-1]
-    near = last - first < 2 * len(marked)
-    return near and first > 0 and last < len(lines) - 1 and lines[first - 1].text[-1] in "：:"
+    if first == 0 or last == len(lines) - 1 or not lines[last + 1].owned:
+        return False
+    return last - first < 2 * len(marked) and lines[first - 1].text[-1] in "：:"
 
 
 def _in_a_list(lines: Sequence[StripLine], n: int) -> bool:
