@@ -63,10 +63,14 @@ def lone_lines(
     texts = [lines[n].text for n in marked]
     lone = marked[0] if len(marked) == 1 else -1
     listed = lone >= 0 and _in_a_list(lines, lone)
-    if listed or _announced(lines, marked) or (rules <= OF_TEXTS and len(marked) < len(every)):
+    if (
+        listed
+        or (rules <= _FEET and _announced(lines, marked))
+        or (rules <= OF_TEXTS and len(marked) < len(every))
+    ):
         yield from marked
     elif rules <= HOTLINES:
-        if len(marked) <= TELEPHONES and not any(map(_SELLS.match, texts)):
+        if len(marked) <= TELEPHONES and not (any(map(_SELLS.match, texts)) or _addressed(lines)):
             yield from marked
     elif rules == {EDITOR}:
         if all(map(_AUTHOR.match, texts)):
@@ -88,6 +92,11 @@ def _numbered(
         if label and (label[0], label[1] - 1) in labels[:n]:
             labels[n] = label
             yield n
+
+
+def _addressed(lines: Sequence[StripLine]) -> bool:
+    """Whether a paper opens with those it goes to (各学校：); it gives no number of customer service."""
+    return any(x.text[0] == "各" and x.text[-1] in "：:" for x in lines)
 
 
 def _announced(lines: Sequence[StripLine], marked: Sequence[int]) -> bool:

@@ -1,7 +1,7 @@
 """Names of gambling and of shady wares that a text lists itself: a slogan, a pledge, the diary of somebody who stops.
 
-An advertiser sets his key words apart by blanks, strokes and commas, or says how to reach him. Names that an enumeration
-parts (六合彩、百家乐) offer nothing. Nor do others where the rest of the page speaks of such things, or below a line that ends in a colon.
+An advertiser says how to reach him. Names by themselves may be the text's where the rest of the page speaks of such
+things, or below a line that ends in a colon.
 """
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -11,7 +11,6 @@ LISTED, LONGEST = 4, 20  # lines from a colon to such a line, and characters of 
 _CONTACT = lazy_pattern(
     r"[A-Za-z\d]\.[A-Za-z]|https?:|www|\d{5}|网址|官网|下载|注册|登[录陆]|入口|免费|在线|微信|加[VvQq]|客服|代理|开户|[+＋][VvQq]"
 )
-_PARTED_BY_SITES = lazy_pattern(r"[ \t\u3000_|｜,，\-－—]")
 _SPEAKS = lazy_pattern(words("gambling-or-shady"))
 
 
@@ -22,8 +21,7 @@ def names_alone(line: str, rest: str, above: str = "", below: str = "") -> bool:
     """
     if _CONTACT.search(line) is not None:
         return False
-    parted = _PARTED_BY_SITES.search(line) is not None
-    return not parted or _SPEAKS.search(rest) is not None or _announced(above, below)
+    return _SPEAKS.search(rest) is not None or _announced(above, below)
 
 
 def _announced(above: str, below: str) -> bool:
@@ -33,6 +31,6 @@ def _announced(above: str, below: str) -> bool:
     for line in reversed(above.rstrip().rsplit("\n", LISTED)[-LISTED:]):
         if line.rstrip().endswith(("：", ":")):
             return True
-        if len(line) > LONGEST:
+        if len(line) > LONGEST or line.rstrip().endswith("。"):
             return False
     return False
