@@ -22,7 +22,12 @@ def test_the_same_below_a_text_goes() -> None:
 
 def kept(keys: int) -> bool:
     """Whether a telephone of a site stays among so many other keys."""
-    text = "".join(f"编号{n}：{n}30000\n" for n in range(keys)) + "QQ群：123456789\n" + PAPER
+    text = (
+        "".join(f"编号{n}：{n}30000\n" for n in range(keys))
+        + "QQ群：123456789\n"
+        + PAPER
+        + "【打印本页】【关闭窗口】\n"
+    )
     return "QQ群" in strip(text).text
 
 

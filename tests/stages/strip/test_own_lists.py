@@ -137,4 +137,9 @@ def test_sides_of_the_bounds() -> None:
 
     for count, own in ((LONGEST_LIST - 1, True), (LONGEST_LIST + 1, False)):
         items = "".join(f"第{n}格\n" for n in range(count - 1))
-        assert _stays(f"规范\n应当著录下列各项：\n资源描述\n{items}{CLOSE}", "资源描述") is own
+        assert (
+            _stays(
+                f"规范\n应当著录下列各项：\n资源描述\n{items}{CLOSE}打印本页 关闭窗口\n", "资源描述"
+            )
+            is own
+        )

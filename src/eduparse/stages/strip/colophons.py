@@ -19,10 +19,15 @@ _KEYS = frozenset(
     for kind in ("editor", "publish-line", "imprint-address", "page-tags", "wiki-weak")
 )
 OF_TEXTS = _KEYS | {SOURCE, END}
+# Of a page of paper; no site shows in them.
+OF_PAPERS = frozenset(f"noise.{kind}" for kind in ("page-foot", "page-counter", "page-fraction"))
 ROW, ROW_ABOVE = 3, 2  # keys below one another; right below the name of the text fewer prove it
 HEAD = 2  # lines above such a row
 SOURCES = 2  # of quotations, each another one
-_KEY = lazy_pattern(r"[^\s：:。，、；]{1,6}[ \t\u3000]?[：:][ \t\u3000]*[^\s。；].{0,29}")
+_KEY = lazy_pattern(
+    r"[^\s：:。，、；]{1,6}[ \t\u3000]?[：:][ \t\u3000]*[^\s。；].{0,29}"
+    r"|[一-鿿]{2,6}[ \t\u3000]{1,8}[一-鿿·]{2,4}(?:[ \t\u3000、]{1,4}[一-鿿·]{2,4}){0,5}"  # 校对　林松
+)
 _OF_SITES = lazy_pattern(
     r"[^：:]{0,4}(?:时间|日期|作者|来源|点击|浏览|阅读|字[号体]|电话|邮[箱编]|地址|网址|传真|标签|关键词|部门|单位|栏目|频道|分类|文号)[^：:]{0,2}[：:]"
 )
@@ -33,7 +38,7 @@ _END = lazy_pattern(words("ends-a-play"))
 
 def colophons(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Indices of the lines that tell who made the text, and of the sources of what it quotes; no line is blank."""
-    marked = [n for n, (_, rule) in enumerate(marks) if rule]
+    marked = [n for n, (_, rule) in enumerate(marks) if rule and rule not in OF_PAPERS]
     if any(marks[n][1] not in OF_TEXTS for n in marked):
         return  # a page of a site
     if any(marks[n][1] == END for n in marked):

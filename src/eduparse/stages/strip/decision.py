@@ -32,6 +32,7 @@ from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.lists_of_furniture import lists_of_furniture
+from eduparse.stages.strip.lone_lines import lone_lines
 from eduparse.stages.strip.own_heads import keyed_heads, over_bar, spoken_titles
 from eduparse.stages.strip.own_rows import (
     blank_rows,
@@ -124,7 +125,10 @@ def decide(
 
 
 class DecidedPage:
-    """The lines that are still there, each with what it says about itself."""
+    """The lines that are still there, each with what it says about itself.
+
+    ``alone`` says whether nothing of a site was removed from the page before.
+    """
 
     def __init__(
         self,
@@ -133,6 +137,8 @@ class DecidedPage:
         shared: frozenset[str] = frozenset(),
         book: Rulebook = PACKAGED,
         budget: Budget = UNLIMITED,
+        *,
+        alone: bool = True,
     ) -> None:
         self._lines, self._weights = lines, weights
         self._off = book.off()
@@ -189,7 +195,10 @@ class DecidedPage:
 
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
-            unsure = frozenset(colophons(kept, self._marks)) - own
+            unsure = {
+                *colophons(kept, self._marks),
+                *lone_lines(kept, self._marks, alone=alone),
+            } - own
             self._unsure = {self._alive[n]: self._marks[n][1] for n in unsure}
             own |= unsure
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
+from eduparse.stages.strip.lists_of_clauses import row_and_number
 from eduparse.stages.strip.page import StripLine
 
 FOOT, RIGHTS = "noise.foot-block", "noise.copyright-weak"
@@ -73,8 +74,8 @@ def rights_alone(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[
 def _in_foot(line: StripLine, mark: Mark) -> bool:
     if mark[1] in _FEET or (mark[1] in _MENU and _NAMES_SITE.search(line.text)):
         return True
-    if len(line.text) > LONGEST:
-        return False
+    if len(line.text) > LONGEST or row_and_number(line.text):
+        return False  # a paragraph, or a clause
     return _ALONE.search(line.text) is not None or (
         mark == NOTHING and _KEY.match(line.text) is not None
     )

@@ -118,6 +118,8 @@ class Furniture:
     def _link_row(self, text: str) -> Mark:
         """Names between bars or blanks, half of which are menu words; of a table's row, all."""
         names = [n for n in _BETWEEN.split(text) if any(map(str.isalnum, n))]
+        if not any(map(str.isalpha, text)):
+            return NOTHING  # figures are cells
         if len(names) < (2 if _BARS.search(text) else 3):
             return NOTHING
         row = text[0] in "|｜" and text[-1] in "|｜"

@@ -15,6 +15,7 @@ from eduparse.language.organs import SURE_ORGAN_LAST, is_person, organs
 from eduparse.language.titles import SURE_END
 from eduparse.stages.split.title_lines import names_list
 from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.lists_of_clauses import row_and_number
 from eduparse.stages.strip.meetings import has_meeting_key
 from eduparse.stages.strip.page import NAME, NUMBER, StripLine
 
@@ -29,6 +30,7 @@ PERSON = 6  # code points of a name without an office, at most
 _PARTS = lazy_pattern(r"[\s>›»＞\-—_|｜:：]+")
 _WINDOW = lazy_pattern(r"[^_。，；：]{2,30}(?:_[^_。，；：]{2,30}){2,6}")  # 某平台_最新网址_登录
 _CHANNEL = lazy_pattern(words("channel"))
+_SPREAD = lazy_pattern("[一-鿿]{4,12}(?:\u3000[一-鿿]{1,8}){1,2}")  # a title and its parts
 _NEWS = ("新闻", "要闻", "快讯")  # a channel of headlines; others are told by the whole title below
 _WHOLE = lazy_pattern(rf"(?:[一-鿿（）()]{{2,24}})?关于.{{4,}}(?:{SURE_END})$")
 TOP = 12  # lines at the top that may hold two copies of a title
@@ -174,7 +176,9 @@ def _between_path_and_bar(
         parts = _PATH_PARTS.split(lines[n - 1].text)
         below = next((m for m in range(n + 2, first) if not marks[m][0]), first)
         titled = below < first and lines[below].official and _may_be_title(lines[below])
-        return set() if line.text in parts or line.links or titled else {n}
+        titled = titled and row_and_number(lines[below].text) is None  # a clause, or a question
+        row = line.links and _SPREAD.fullmatch(line.text) is None
+        return set() if line.text in parts or row or titled else {n}
     return set()
 
 

@@ -12,7 +12,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import BARS, bar_facts, web_with
-from eduparse.stages.strip.decision import BAR, LineVerdict, decide
+from eduparse.stages.strip.decision import BAR, DecidedPage, LineVerdict
 from eduparse.stages.strip.effort import SAFE
 from eduparse.stages.strip.furniture import furniture
 from eduparse.stages.strip.page import StripLine, strip_lines
@@ -45,14 +45,10 @@ class NoiseLines:
         """Deletions of furniture and of superfluous blank lines, and what is only suspected."""
         lines = strip_lines(doc.text)
         shared = self._template.of(doc) if self._template else frozenset()
-        verdicts = decide(
-            lines,
-            self._effort,
-            self._weights,
-            shared=shared,
-            book=self._book,
-            budget=self._budget,
+        page = DecidedPage(
+            lines, self._weights, shared, self._book, self._budget, alone=not _was_cut(doc)
         )
+        verdicts = page.decide(self._effort)
         verdicts |= _empty_labels(doc, lines, verdicts, furniture(self._book).ends)
         gone = {n: v for n, v in verdicts.items() if v.applied}
         runs = (gone or _was_cut(doc)) and _BLANK_RUN.search(doc.text)

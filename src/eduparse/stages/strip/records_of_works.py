@@ -16,7 +16,7 @@ BUTTON = "noise.lone-button"
 PIECES = 2  # authors on a page of several poems or essays
 BESIDE = 2  # lines from the author to another key of the record
 _OF_A_WORK = lazy_pattern(words("key-of-work"))
-_AUTHOR = lazy_pattern(r"作[ \u3000]?者[：:][ \t\u3000]*[\u4e00-\u9fff·.A-Za-z \u3000（）()]{2,20}")
+AUTHOR = lazy_pattern(r"作[ \u3000]?者[：:][ \t\u3000]*[\u4e00-\u9fff·.A-Za-z \u3000（）()]{2,20}")
 _LABEL = lazy_pattern("[\u4e00-\u9fff]{4,6}[：:]")
 _FILE = lazy_pattern(rf"[^。；]{{2,60}}{FILE_SUFFIX}")
 
@@ -28,7 +28,7 @@ def authors_of_works(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Itera
     the author stands right below a title, or each of several pieces has one.
     """
     found = [n for n, mark in enumerate(marks) if mark[0]]
-    authors = [n for n in found if _AUTHOR.fullmatch(lines[n].text)]
+    authors = [n for n in found if AUTHOR.fullmatch(lines[n].text)]
     if found and found == authors:
         below = (n for n in found if n + 1 < len(lines) and not marks[n + 1][0])
         yield from (n for n in below if not (n and lines[n - 1].owned))

@@ -35,6 +35,7 @@ from eduparse.stages.strip.bars import (
 )
 from eduparse.stages.strip.injected import COMMA, EMOJI, QUOTE, injected
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
+from eduparse.stages.strip.names_alone import names_alone
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.preview_numbers import SHARED, preview_numbers
 from eduparse.stages.strip.seams import closes_better
@@ -174,7 +175,10 @@ class Spans:
             return
         listed = _listed(text)
         lines = [x for x in lines_around(text, places(text, words)) if x[0] not in listed]
-        yield from self._spam_lines(text, lines)
+        of_words = list(self._spam_lines(text, lines))
+        yield from of_words
+        listed |= {e.start for e in of_words if e.confidence < PROVEN}
+        lines = [x for x in lines if x[0] not in listed]
         phrases = {m["phrase"] or m["glued"] for m in _within(self._edge, text, lines)}
         phrases |= set(_shared_endings([m.group() for m in _within(self._glued, text, lines)]))
         sure = set(_repeated(text, [m.span() for m in _within(self._words, text, lines)]))
@@ -184,7 +188,7 @@ class Spans:
             return
         every = any_of(phrases)
         proven = any(self._is_plain_spam(p) or (p in sure and _is_glued(text, p)) for p in phrases)
-        right = PROVEN if proven else ALONE
+        right = PROVEN if proven and (sure or not _is_named(text, phrases)) else ALONE
         for m in re.finditer(every, text):
             start, end = m.span()
             if text.rfind("\n", 0, start) + 1 in listed:
@@ -203,13 +207,19 @@ class Spans:
 
     def _spam_lines(self, text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Edit]:
         """Lines that are nothing but key words: three words of the lexicon and no sentence."""
+        found: list[StripLine] = []
         for start, end in lines:
             line = StripLine(start, text[start:end])
             if 4 <= len(line.text) <= 300 and not re.search("[。；]", line.text):
                 hits = self._words.findall(line.text)
                 if len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text):
-                    sure = PROVEN if self._is_plain_spam(line.text) else ALONE
-                    yield Edit(line.start, min(line.end + 1, len(text)), "", LINE, sure)
+                    found.append(line)
+        rest = _without(text, found) if found else ""
+        for line in found:
+            own = names_alone(line.text, rest, text[: line.start], text[line.end :])
+            own = own or not self._is_plain_spam(line.text)
+            sure = ALONE if own else PROVEN
+            yield Edit(line.start, min(line.end + 1, len(text)), "", LINE, sure)
 
     def _inline(self, text: str, present: frozenset[str]) -> Iterator[Edit]:
         for rule, pattern in self._spans:
@@ -230,6 +240,24 @@ class Spans:
                 yield Edit(
                     m.start(part), m.end(part), "", rule.id, rule.confidence, witnesses=witnesses
                 )
+
+
+def _is_named(text: str, phrases: Iterable[str]) -> bool:
+    """Whether all of ``phrases`` are one that stands once, alone on a line of a page that speaks of such things."""
+    first, *more = phrases
+    if (
+        more
+        or text.count(first) > 1
+        or not re.search(rf"(?m:^[ \t\u3000]*{re.escape(first)}[ \t\u3000]*$)", text)
+    ):
+        return False
+    return names_alone(first, text.replace(first, ""))
+
+
+def _without(text: str, lines: Sequence[StripLine]) -> str:
+    """``text`` without ``lines``, which stand in it one below the other."""
+    edges = [0, *(at for line in lines for at in (line.start, line.end)), len(text)]
+    return "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _apart_from(found: Iterable[Edit], edits: Sequence[Edit]) -> Iterator[Edit]:

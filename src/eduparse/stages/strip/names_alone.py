@@ -1,0 +1,36 @@
+"""Names of gambling and of shady wares that a text lists itself: a slogan, a pledge, the diary of somebody who stops.
+
+An advertiser says how to reach him. Names by themselves may be the text's where the rest of the page speaks of such
+things, or below a line that ends in a colon.
+"""
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
+
+LISTED, LONGEST = 4, 20  # lines from a colon to such a line, and characters of one between
+_CONTACT = lazy_pattern(
+    r"[A-Za-z\d]\.[A-Za-z]|https?:|www|\d{5}|网址|官网|下载|注册|登[录陆]|入口|免费|在线|微信|加[VvQq]|客服|代理|开户|[+＋][VvQq]"
+)
+_SPEAKS = lazy_pattern(words("gambling-or-shady"))
+
+
+def names_alone(line: str, rest: str, above: str = "", below: str = "") -> bool:
+    """Whether ``line``, some names of such things, may be of the text.
+
+    ``rest`` is the page without its lines of them, ``above`` and ``below`` the text on either side.
+    """
+    if _CONTACT.search(line) is not None:
+        return False
+    return _SPEAKS.search(rest) is not None or _announced(above, below)
+
+
+def _announced(above: str, below: str) -> bool:
+    """Whether the list that ends ``above`` stands below a colon, and text goes on below."""
+    if not below.strip():
+        return False
+    for line in reversed(above.rstrip().rsplit("\n", LISTED)[-LISTED:]):
+        if line.rstrip().endswith(("：", ":")):
+            return True
+        if len(line) > LONGEST or line.rstrip().endswith("。"):
+            return False
+    return False
