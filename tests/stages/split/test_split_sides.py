@@ -248,6 +248,9 @@ def fields(keyed: int) -> bool:
     return next(c.heading for c in every if c.path) == "主办单位"
 
 
+CUT = "各学校应当按照通知的要求切实加强管理，落实责"
+
+
 def seams(above: str, gain: float) -> tuple[Edit, ...]:
     """The breaks that go where a foot stood below ``above``, if the text gains so much."""
     page = Document.of_page("x", "x", f"{above}\n- 1 -\n任人。\n")
@@ -876,8 +879,11 @@ SIDES: Sides = {
     "evidence.MAX_GLUED": (lambda n: not titled_label(n), 53),
     "labels.MAX_LEAD": (lambda n: not led_on_line(n), 17),
     "wrap.JOINED_WELL": (lambda n: joined_well(n / 10), 31),
-    "page_seams.SHORTEST": (lambda n: bool(seams("校，" + "校" * (n - 2), 9.0)), 10),
-    "page_seams.GAIN": (lambda n: bool(seams("各学校要加强管理，落实责", n / 10)), 20),
+    "page_seams.GAIN": (lambda n: bool(seams(CUT, n / 10)), 50),
+    "page_seams.DOUBTED": (lambda n: bool(seams(CUT + "）", n / 10)), 125),
+    "page_seams.FULL": (lambda n: bool(seams("校" * 39 + "。\n校，" + "校" * (n - 2), 9.0)), 34),
+    "page_seams.LOOSE": (lambda n: bool(seams("校，校\n" + "校。\n" * n + CUT, 9.0)), 3),
+    "page_seams.BESIDE": (lambda n: bool(seams("校，校\n" * 9 + "校。\n" * n + CUT, 9.0)), 9),
     "figure_proof.LABELLED_WITHIN": (lambda n: not figure_below(n), 401),
     "proof.SURE_SHARE": (lambda n: numbered(n) == 20, 5),
     "wrap.LOOKED_AT": (lambda n: not reads_on(n), 61),

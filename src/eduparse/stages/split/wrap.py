@@ -65,7 +65,7 @@ class Wrap:
         nested = False
         inside = _unfinished(text, spans)
         if _may_be_column(text, spans, inside):
-            widths = [_width(text[text.rfind("\n", 0, low) + 1 : high]) for low, high in spans]
+            widths = [width(text[text.rfind("\n", 0, low) + 1 : high]) for low, high in spans]
             column = _column(inside, widths)
             if column is None and (beside := _beside(text, spans, widths)) is not None:
                 widths, column = beside, _column(inside, beside)
@@ -91,11 +91,11 @@ class Wrap:
         }
         hangs = _hangs(text, spans, labels)
         edits: list[Edit] = []
-        for width, ((before, end), (start, _)) in zip(widths, pairwise(spans), strict=False):
+        for wide, ((before, end), (start, _)) in zip(widths, pairwise(spans), strict=False):
             indent = text[text.rfind("\n", end, start) + 1 : start]
             of_item = before in labels or (bool(edits) and edits[-1].end == before)
             if (
-                width in full
+                wide in full
                 and breaks_sentence(text, end)
                 and start not in labels
                 and (len(indent) < 2 or (hangs and of_item))
@@ -144,7 +144,7 @@ def _beside(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]) 
     for n, (low, high) in enumerate(spans):
         if (label := _ARTICLE.match(text, low, high)) is not None:
             beside += 1
-            found[n] = _width(text[label.end() : high])
+            found[n] = width(text[label.end() : high])
     return found if beside > 1 else None
 
 
@@ -205,7 +205,7 @@ def breaks_sentence(text: str, end: int) -> bool:
     return last not in _STOPS
 
 
-def _width(line: str) -> int:
+def width(line: str) -> int:
     """In full-width characters: a Chinese one has three bytes of UTF-8, a half-width one has one.
 
     A narrow mark behind a Chinese character was a full-width one when the line was broken.
@@ -225,7 +225,7 @@ def _may_be_column(text: str, spans: Sequence[tuple[int, int]], unfinished: Sequ
     wide = 0
     for n in unfinished:
         low, high = spans[n]
-        wide += NARROWEST <= _width(text[text.rfind("\n", 0, low) + 1 : high]) <= WIDEST
+        wide += NARROWEST <= width(text[text.rfind("\n", 0, low) + 1 : high]) <= WIDEST
     return wide >= FEW
 
 
