@@ -104,3 +104,11 @@ def rare_words(n: int) -> str:
 def test_rare_words_of_a_list_are_a_share_of_it() -> None:
     turns_at(lambda n: stands_by_itself(rare_words(n), 0), 9)
     turns_at(lambda n: stands_by_itself("、".join(["耄"] + ["耋"] * n), 0), 2)
+
+
+@pytest.mark.parametrize("cry", ["啊啊啊啊啊——", "呜呜呜呜呜，", "嗷嗷嗷嗷！", "嘎嘎嘎嘎嘎嘎！"])
+def test_a_cry_is_no_run_of_another_character(cry: str) -> None:
+    page = f"小话剧\n李四：什么？\n王二：{cry}\n（两人追打下）\n"
+    (doc,) = eduparse.clean(page)
+    assert doc.text == page
+    assert {w.code for w in doc.metadata.warnings} <= {"title-doubtful"}

@@ -355,6 +355,8 @@ def _longest_pairs(window: str) -> str:
 def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -> bool:
     if _ZHUYIN.fullmatch(shown) or (chain.shown in (GB, BIG5) and _says_nothing(part, shown)):
         return False
+    if chain.written != UTF8 and chain.shown in (GB, BIG5) and _is_a_cry(shown):
+        return False
     foreign = [s for s in part.spelled if s.char > "\x7f" and s.char != "\ufffd"]
     bad = len([s for s in part.spelled if s.char == "\ufffd"])
     if not foreign or bad > MOST_BAD * len(foreign):
@@ -372,6 +374,11 @@ def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -
 def _says_nothing(part: Part, shown: str) -> bool:
     """Whether there is no Chinese character before nor after: ⒈⒉⒊ in GBK are the bytes of ２３４ in Big5."""
     return _HAN.search(shown) is None and all(_HAN.match(s.char) is None for s in part.spelled)
+
+
+def _is_a_cry(shown: str) -> bool:
+    """Whether one character stands over and over: 啊啊啊啊啊 is no 摆摆摆摆摆; each says the same again."""
+    return len(shown) > 1 and len(set(shown)) == 1
 
 
 def _told(options: int, null: float) -> float:
