@@ -108,3 +108,10 @@ def test_a_comment_is_looked_for_within_the_line_before() -> None:
         return _repaired(text).text == text
 
     turns_at(lambda n: not stays(n), LOOKED - 2)
+
+
+def test_what_a_text_shows_once_leaves_the_damage_of_its_page_to_be_mended() -> None:
+    """Half of the escapes of a page speak for all of them; a garbled word that is quoted says nothing of a garbled line."""
+    shown = "“中文”在别的编码里显示为“涓枃”。\n"
+    garbled = "各学校要认真组织学生参加安全教育活动。各校".encode().decode("gb18030", "ignore")
+    assert "安全教育活动" in _repaired(f"编码小知识\n{shown}{garbled}\n").text

@@ -38,7 +38,7 @@ def test_key_words_go(line: str) -> None:
 def below_a_colon(lines: int, length: int = 2) -> bool:
     """Whether the last of so many lines below a colon may be the text's; the others have such a length."""
     above = "下面的词：\n" + ("词" * length + "\n") * (lines - 1)
-    return names_alone("六合彩 百家乐 时时彩", "", above, "写完交上来。")
+    return names_alone("六合彩 百家乐 时时彩", spoken=False, above=above, below="写完交上来。")
 
 
 def test_a_list_below_a_colon_is_short() -> None:

@@ -4,6 +4,7 @@ import pytest
 from sides import turns_at
 
 import eduparse
+from eduparse.stages.strip import forum_posts
 from eduparse.stages.strip.forum_posts import NAME
 
 POSTS = (
@@ -44,3 +45,9 @@ def test_a_name_is_short() -> None:
         return name in eduparse.clean(page)[0].text
 
     turns_at(stays, NAME + 1)
+
+
+def test_a_bar_names_who_posts_between_floor_and_minute() -> None:
+    bar = forum_posts._BAR  # noqa: SLF001 - the form itself
+    assert bar.fullmatch("3楼 江上渔 发表于 2012-03-05 11:02")
+    assert not bar.fullmatch(f"3楼 {'渔' * 17} 发表于 2012-03-05 11:02")

@@ -42,11 +42,16 @@ _IN_A_ROW = lazy_pattern("[、等]")
 
 
 def uncited(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
-    """``edits`` but those of what ``text`` speaks about: all of them where it speaks about half of them."""
-    every = list(edits)
-    left = [e for e in every if not _is_cited(text, e.start, e.end, e.after)]
-    if 2 * len(left) > len(every):
-        yield from left
+    """``edits`` but those of what ``text`` speaks about."""
+    for edit in edits:
+        if not _is_cited(text, edit.start, edit.end, edit.after):
+            yield edit
+
+
+def of_no_lesson(text: str, edits: Sequence[Edit]) -> Sequence[Edit]:
+    """``edits`` of escapes but those of what ``text`` speaks about: none where it speaks about half of them."""
+    left = [*uncited(text, edits)]
+    return left if 2 * len(left) > len(edits) else ()
 
 
 def _is_cited(text: str, start: int, end: int, after: str) -> bool:

@@ -16,7 +16,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.repair.byte_escapes import all_shows, byte_escapes
-from eduparse.stages.repair.cited import uncited
+from eduparse.stages.repair.cited import of_no_lesson
 from eduparse.stages.repair.hz_runs import hz_runs
 from eduparse.stages.repair.stripped_escapes import stripped_escapes
 
@@ -99,7 +99,7 @@ class Escapes:
             edits += _percent(text)
         edits += _beside(edits, stripped_escapes(text))
         edits += _beside(edits, hz_runs(text))
-        return Findings(edits=tuple(uncited(text, edits)))
+        return Findings(edits=tuple(of_no_lesson(text, edits)))
 
 
 def _beside(edits: list[Edit], more: Iterable[Edit]) -> list[Edit]:

@@ -21,7 +21,7 @@ FLOORS = "noise.forum-bar"
 _FLOOR = lazy_pattern(r"(?:第[ \t]*)?\d{1,4}[ \t]*[楼樓](?!主)")
 _NAMED_FLOOR = r"(?P<floor>[楼樓]主|沙发|沙發|板凳|地板|\d{1,4}[ ]?[楼樓#])"
 _BAR = lazy_pattern(
-    rf"{_NAMED_FLOOR}[ \t|｜:：]*(?:\S{1, 16}[ \t|｜]+)?(?:(?:发表|發表|回复|回覆)于?[：:]?[ \t]*)?"
+    rf"{_NAMED_FLOOR}[ \t|｜:：]*(?:\S{{1,16}}[ \t|｜]+)?(?:(?:发表|發表|回复|回覆)于?[：:]?[ \t]*)?"
     rf"{DAY}日?[ T]\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[ \t|｜]*(?:只看[该該]作者|只看[楼樓]主|回复|举报|引用|电梯直达))*"
 )
 _FLOOR_LINE = lazy_pattern(rf"{_NAMED_FLOOR}(?:[ \t|｜:：]+(?P<name>\S{{1,16}}))?")

@@ -14,14 +14,19 @@ _CONTACT = lazy_pattern(
 _SPEAKS = lazy_pattern(words("gambling-or-shady"))
 
 
-def names_alone(line: str, rest: str, above: str = "", below: str = "") -> bool:
+def speaks_of_such(rest: str) -> bool:
+    """Whether ``rest``, a page without its lines of such names, speaks of gambling or of what is forbidden."""
+    return _SPEAKS.search(rest) is not None
+
+
+def names_alone(line: str, *, spoken: bool, above: str = "", below: str = "") -> bool:
     """Whether ``line``, some names of such things, may be of the text.
 
-    ``rest`` is the page without its lines of them, ``above`` and ``below`` the text on either side.
+    ``spoken`` is what `speaks_of_such` says of the page, ``above`` and ``below`` are the text on either side.
     """
     if _CONTACT.search(line) is not None:
         return False
-    return _SPEAKS.search(rest) is not None or _announced(above, below)
+    return spoken or _announced(above, below)
 
 
 def _announced(above: str, below: str) -> bool:

@@ -35,7 +35,7 @@ from eduparse.stages.strip.bars import (
 )
 from eduparse.stages.strip.injected import COMMA, EMOJI, QUOTE, injected
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
-from eduparse.stages.strip.names_alone import names_alone
+from eduparse.stages.strip.names_alone import names_alone, speaks_of_such
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.preview_numbers import SHARED, preview_numbers
 from eduparse.stages.strip.seams import closes_better
@@ -214,9 +214,10 @@ class Spans:
                 hits = self._words.findall(line.text)
                 if len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text):
                     found.append(line)
-        rest = _without(text, found) if found else ""
+        spoken = bool(found) and speaks_of_such(_without(text, found))
         for line in found:
-            own = names_alone(line.text, rest, text[: line.start], text[line.end :])
+            above, below = text[: line.start], text[line.end :]
+            own = names_alone(line.text, spoken=spoken, above=above, below=below)
             own = own or not self._is_plain_spam(line.text)
             sure = ALONE if own else PROVEN
             yield Edit(line.start, min(line.end + 1, len(text)), "", LINE, sure)
@@ -251,7 +252,7 @@ def _is_named(text: str, phrases: Iterable[str]) -> bool:
         or not re.search(rf"(?m:^[ \t\u3000]*{re.escape(first)}[ \t\u3000]*$)", text)
     ):
         return False
-    return names_alone(first, text.replace(first, ""))
+    return names_alone(first, spoken=speaks_of_such(text.replace(first, "")))
 
 
 def _without(text: str, lines: Sequence[StripLine]) -> str:

@@ -23,8 +23,8 @@ _ATTRIBUTE = lazy_pattern(r"(?<=[\s\"])[a-z-]{3,}(?==)")
 
 def is_shown_block(text: str, tags: "Sequence[re.Match[str]]") -> bool:
     """Whether all ``tags`` of ``text`` stand in one block of lines that the text around it is about."""
-    places = [text.count("\n", 0, m.start()) for m in tags]
-    if any(b - a > APART + 1 for a, b in pairwise(places)):
+    between = (text.count("\n", a.start(), b.start()) for a, b in pairwise(tags))
+    if any(lines > APART + 1 for lines in between):
         return False
     start = text.rfind("\n", 0, tags[0].start()) + 1
     stop = text.find("\n", tags[-1].end())
