@@ -547,7 +547,7 @@ def compared(near: int) -> int:
         asked.update(n for n, sign in changed.items() if sign is None and n != 3)
         return 0.0
 
-    around = object.__new__(lost_bytes.Around)
+    around = no_net()
     around._text = "".join(s.char for s in SIGNS[:7])
     every = [(0.0, s) for s in SIGNS[:9]]
     with patch.object(lost_bytes.Around, "_score", score):
@@ -555,9 +555,18 @@ def compared(near: int) -> int:
     return len(asked)
 
 
+def no_net() -> lost_bytes.Around:
+    """A text of which the net of gaps says nothing."""
+    around = object.__new__(lost_bytes.Around)
+    around._gaps = SimpleNamespace(  # type: ignore[assignment]
+        said=lambda _plain, _n, chars: [0.0] * len(chars), forget=lambda _: None
+    )
+    return around
+
+
 def ranked(options: int) -> int:
     """How many of so many characters that may stand in a place are compared."""
-    around = object.__new__(lost_bytes.Around)
+    around = no_net()
     around._plain, around._right = "校", "校"
     around._words = around._label = None
     around._model = SimpleNamespace(  # type: ignore[assignment]
@@ -572,7 +581,7 @@ def ranked(options: int) -> int:
 
 def settled(ahead: float) -> bool:
     """Whether a character is put for another that is so many nats less likely."""
-    around = object.__new__(lost_bytes.Around)
+    around = no_net()
     around._text = SIGNS[0].char
     with (
         patch.object(lost_bytes.Around, "ranked", lambda *_: [(ahead, SIGNS[1])]),
@@ -583,7 +592,7 @@ def settled(ahead: float) -> bool:
 
 def sweeps(most: int) -> bool:
     """Whether a text that gets likelier every time is left after so many rounds at the latest."""
-    around = object.__new__(lost_bytes.Around)
+    around = no_net()
     around._text = SIGNS[0].char
     rounds: list[int] = []
 
@@ -607,7 +616,7 @@ def together(others: int, apart: int = 1) -> int:
         tried.add(changed.get(0))
         return 0.0
 
-    around = object.__new__(lost_bytes.Around)
+    around = no_net()
     around._text = "".join(s.char for s in SIGNS[:9])
     every = {0: [(0.0, s) for s in SIGNS[: others + 1]], apart: [(0.0, s) for s in SIGNS[:2]]}
     with patch.object(lost_bytes.Around, "_score", score):
