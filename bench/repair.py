@@ -101,8 +101,13 @@ def _came_back(
     both = list(zip(got, pairs, strict=True))
     out[f"{name} exact"] = _share(g == want for g, (want, _) in both)
     out[f"{name} invented"] = _share(
-        g not in (want, seen) and LOST not in g for g, (want, seen) in both
+        g not in (want, seen) and LOST not in g and not _told(seen) for g, (want, seen) in both
     )
+
+
+def _told(seen: str) -> bool:
+    """Whether a warning says that some of it is lost, or may be another."""
+    return any(d.metadata.warnings for d in run_stage(Document.of_page("", "", seen), "repair"))
 
 
 def by_genre(shared: Path, each: int = GENRE) -> dict[str, float]:

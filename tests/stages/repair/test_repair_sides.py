@@ -923,7 +923,7 @@ SIDES: Sides = {
     "mojibake.WIDE": (lambda n: mojibake._told(n, 13.5) == 0.0, 121),
     "filled_in.MANY": (lambda n: filled_in.Filled(9.0, n, -4.0).features()["many"], 17),
     "filled_in.MOST_AHEAD": (lambda n: filled_in.Filled(n, 3, -4.0).features()["margin"] < n, 13),
-    "filled_in.LEAST": (lambda n: fills_in(n / 100), 78),
+    "filled_in.LEAST": (lambda n: fills_in(n / 100), 60),
     "filled_in.APPLIED": (lambda n: one_filled_in(5.0, confidence=n / 100).confidence > 0.9, 91),
     "filled_in.CERTAIN": (lambda n: certain_at(n), 8),
     "filled_in.WIDE": (lambda n: not certain_at(9, options=n), 121),
