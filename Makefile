@@ -130,8 +130,10 @@ lexicon: $(DEV) ## The words spinners use and the words they stand for, with cou
 		$(DATA)/policy.jsonl.zst $(DATA)/general.jsonl.zst --out $(PACKAGE)/language/lexicons
 
 charmodel: $(DEV) ## The character model, with its perplexity on documents held out.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps jionlp==1.5.31
 	$(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
-		--general $(DATA)/general.jsonl.zst $(DATA)/traditional.jsonl.zst --words tools/school-words.txt \
+		--general $(DATA)/general.jsonl.zst $(DATA)/traditional.jsonl.zst --words tools/school-words.txt --lexicon \
 		--out $(PACKAGE)/language/models/characters.bin
 
 # Rules and word lists go into these, so they are the last thing to make after a change of either.

@@ -4,9 +4,11 @@
         --general ../shared/data/general.jsonl.zst ../shared/data/traditional.jsonl.zst \
         --out src/eduparse/language/models/characters.bin
 
-Interpolated absolute discounting (Ney, Essen and Kneser 1994), pruned by count, the general part also
-by what a gram is worth over backing off (Seymore and Rosenfeld 1996), written as back-off models over
-one vocabulary. The general part sees all text simplified, as the repairs score it. One document in
+Interpolated absolute discounting (Ney, Essen and Kneser 1994), pruned by count and by what a gram is
+worth over backing off (Seymore and Rosenfeld 1996), written as back-off models over
+one vocabulary. The general part sees all text simplified, as the repairs score it, and the words that
+`word_counts` knows of beside the texts: of each only what is inside it, since nothing says what stood
+around it. One document in
 twenty, by the hash of its id, is held out of training for good: the report of perplexity and the
 benches use only those. `--without novel reviews` keeps whole genres out, to see what carries over.
 """
@@ -18,7 +20,7 @@ import re
 import struct
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,6 +48,14 @@ class Source(NamedTuple):
     kept: tuple[int, int]  # (one in, fold) held out beside those held out for good
     without: frozenset[str] = frozenset()
     words: str = ""  # word lists that are added `WORDS_COUNT` times
+    lexicon: Mapping[str, float] = {}  # words with how often each counts
+
+
+class Counts(NamedTuple):
+    """How often each n-gram occurs, by order, and how often each context ended a word of the lexicon."""
+
+    grams: list[Counter[str]]
+    ends: list[Counter[str]]
 
 
 def held_out(ident: str, one_in: int = HELD_OUT, fold: int = 0) -> bool:
@@ -64,8 +74,8 @@ def texts(source: Source, *, held: bool) -> Iterator[tuple[str, str]]:
                 yield genre, "\n" + re.sub("\n+", "\n", text) + "\n"
 
 
-def counted(source: Source) -> list[Counter[str]]:
-    """Counts of the n-grams of each order."""
+def counted(source: Source) -> Counts:
+    """Counts of the n-grams of each order, from the texts and the lexicon."""
     counts: list[Counter[str]] = [Counter() for _ in range(ORDER)]
     buffer: list[str] = []
     size = 0
@@ -78,7 +88,23 @@ def counted(source: Source) -> list[Counter[str]]:
     _count("".join(buffer), counts)
     if source.words:
         _count("\n".join([source.fold(source.words)] * WORDS_COUNT), counts)
-    return counts
+    return Counts(counts, _with_lexicon(source, counts))
+
+
+def _with_lexicon(source: Source, counts: list[Counter[str]]) -> list[Counter[str]]:
+    """Add the n-grams inside the words of the lexicon to ``counts``; the contexts behind which words end.
+
+    What follows a word is left to the shorter contexts: a lexicon does not know it.
+    """
+    ends: list[Counter[str]] = [Counter() for _ in range(ORDER)]
+    for word, often in source.lexicon.items():
+        text = source.fold(word)
+        for n in range(2, ORDER + 1):
+            for i in range(len(text) - n + 1):
+                counts[n - 1][text[i : i + n]] += often  # type: ignore[assignment]
+            if len(text) >= n - 1:
+                ends[n - 1][text[1 - n :]] += often  # type: ignore[assignment]
+    return ends
 
 
 def _count(text: str, counts: list[Counter[str]]) -> None:
@@ -89,10 +115,9 @@ def _count(text: str, counts: list[Counter[str]]) -> None:
 class Trainer:
     """Probabilities and back-off weights, lowest order first."""
 
-    def __init__(
-        self, counts: list[Counter[str]], least: Sequence[int], worth: float = 0.0
-    ) -> None:
+    def __init__(self, counted: Counts, least: Sequence[int], worth: float = 0.0) -> None:
         self._worth = worth
+        counts = counted.grams
         vocabulary = sorted(c for c, n in counts[0].items() if n >= least[0] and c != OTHER)
         self.vocabulary = OTHER + "".join(vocabulary)
         known = set(self.vocabulary)
@@ -103,7 +128,8 @@ class Trainer:
         ]
         self.backoff: list[dict[str, float]] = []
         for order in range(2, ORDER + 1):
-            self._order(order, counts[order - 1], least[order - 1], known)
+            ends = counted.ends[order - 1]
+            self._order(counts[order - 1], ends, least[order - 1], known)
 
     def prob(self, gram: str) -> float:
         """P(last character | the ones before) under the orders done so far."""
@@ -116,13 +142,12 @@ class Trainer:
             weight = self.backoff[len(gram) - 2].get(gram[:-1], 0.0)
         return math.exp(weight) * self.prob(gram[1:])
 
-    def _order(self, order: int, counts: Counter[str], least: int, known: set[str]) -> None:
-        totals: Counter[str] = Counter()
-        kinds: Counter[str] = Counter()
+    def _order(self, counts: Counter[str], ends: Counter[str], least: int, known: set[str]) -> None:
+        totals, saved = ends.copy(), ends.copy()
         for gram, n in counts.items():
             totals[gram[:-1]] += n
-            kinds[gram[:-1]] += 1
-        lower = self.logp[order - 2]
+            saved[gram[:-1]] += min(n, DISCOUNT)  # type: ignore[assignment]
+        lower = self.logp[-1]
         kept = {
             g: n
             for g, n in counts.items()
@@ -134,8 +159,8 @@ class Trainer:
         for gram, n in kept.items():
             context = gram[:-1]
             below = self.prob(gram[1:])
-            back = DISCOUNT * kinds[context] * below
-            p = (n - DISCOUNT + back) / totals[context]
+            back = saved[context] * below
+            p = (n - min(n, DISCOUNT) + back) / totals[context]
             if self._worth and n * math.log(p * totals[context] / back) < self._worth:
                 continue
             level[gram] = math.log(p)
@@ -192,31 +217,38 @@ def _byte(value: float, step: float) -> int:
 
 def main() -> None:
     """Train, write, report."""
+    from word_counts import word_counts  # not on the path of those that only ask `held_out`
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="+")
     parser.add_argument("--general", type=Path, nargs="*", default=[])
     parser.add_argument("--without", nargs="*", default=[], help="genres kept out of training")
     parser.add_argument("--words", type=Path, help="words that no corpus here has enough of")
+    parser.add_argument(
+        "--lexicon", action="store_true", help="with the words of the packages of the extra train"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument(
-        "--least", type=int, nargs=ORDER, default=[2, 2, 4, 7], help="smallest counts kept"
+        "--least", type=int, nargs=ORDER, default=[2, 2, 3, 4], help="smallest counts kept"
     )
-    parser.add_argument("--least-general", type=int, nargs=ORDER, default=[3, 2, 4, 6])
+    parser.add_argument("--least-general", type=int, nargs=ORDER, default=[3, 1, 2, 3])
     parser.add_argument(
         "--worth",
         type=float,
-        default=12.0,
-        help="nats a gram of the general part is worth at least",
+        default=14.0,
+        help="nats a gram is worth at least",
     )
     parser.add_argument("--one-in", type=int, default=HELD_OUT, help="hold out one in so many more")
     parser.add_argument("--fold", type=int, default=0, help="which of them")
     options = parser.parse_args()
     kept = options.one_in, options.fold
     sources = [Source(options.data, folded, kept)]
-    parts = [Trainer(counted(sources[0]), options.least)]
+    parts = [Trainer(counted(sources[0]), options.least, options.worth)]
     words = options.words.read_text("utf-8") if options.words else ""
     if options.general:
-        sources.append(Source(options.general, seen, kept, frozenset(options.without), words))
+        lexicon = word_counts() if options.lexicon else {}
+        without = frozenset(options.without)
+        sources.append(Source(options.general, seen, kept, without, words, lexicon))
         parts.append(Trainer(counted(sources[1]), options.least_general, options.worth))
     write(parts, options.out)
     print(f"{options.out.stat().st_size / 1e6:.2f} MB")
