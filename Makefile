@@ -20,7 +20,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DELETE_ON_ERROR:
 .PHONY: help setup prepared run test kills mutants fuzz check lint format docs docs-pages messages floors rules clean \
 	data readings script-sets han-frequency foreign-words headings lexicon charmodel \
-	train train-headings train-run-in train-html train-strip train-spun train-spun-pairs train-word-contexts train-spun-choices train-spun-reading train-gap-net train-filled-in train-wrong-byte rebuilt
+	train train-headings train-run-in train-html train-strip train-spun train-spun-pairs train-word-contexts train-spun-choices train-spun-reading train-filled-in train-wrong-byte rebuilt
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -137,7 +137,7 @@ charmodel: $(DEV) ## The character model, with its perplexity on documents held 
 		--out $(PACKAGE)/language/models/characters.bin
 
 # Rules and word lists go into these, so they are the last thing to make after a change of either.
-train: train-headings train-html train-strip train-run-in train-spun train-spun-pairs train-word-contexts train-spun-choices train-spun-reading train-gap-net train-filled-in train-wrong-byte ## Learn all packaged weights again.
+train: train-headings train-html train-strip train-run-in train-spun train-spun-pairs train-word-contexts train-spun-choices train-spun-reading train-filled-in train-wrong-byte ## Learn all packaged weights again.
 
 train-headings: $(DEV) ## The net and the weights by which glued headings end.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
@@ -184,10 +184,6 @@ train-spun-choices: $(DEV) ## The trees by which a substitution of the public ta
 train-spun-reading: $(DEV) ## What the reading of a nearly proven page adds to the proof; after the two above.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	$(BIN)/python tools/train_spun_reading.py $(SHARED) --out $(PACKAGE)/language/models/spun-reading.tsv
-
-train-gap-net: $(DEV) ## The net that says which character stands in a gap of a line.
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
-	$(BIN)/python tools/train_gap_net.py $(DATA) --out $(PACKAGE)/language/models/gap.npz
 
 train-filled-in: $(DEV) ## The weights that say how often a character filled in for lost bytes is right.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'

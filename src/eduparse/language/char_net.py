@@ -30,7 +30,11 @@ class CharNet:
 
     def __init__(self, arrays: dict[str, Any]) -> None:
         self._np = np = _numpy()
-        self.weights = _numbers(np, arrays)
+        self.weights = {
+            name: _widened(np, value, arrays.get(name + _SCALE))
+            for name, value in arrays.items()
+            if not name.endswith(_SCALE) and name not in ("characters", "steps")
+        }
         known = bytes(arrays["characters"]).decode()
         self._ids = {char: n for n, char in enumerate(known, KNOWN)}
         self._steps = [int(step) for step in arrays["steps"]]
@@ -85,22 +89,6 @@ def char_net(name: str) -> CharNet:
     """The net in `models/NAME.npz`."""
     with _numpy().load(package_path("language", "models", f"{name}.npz")) as arrays:
         return CharNet(dict(arrays))
-
-
-def net_arrays(name: str) -> tuple[dict[str, Any], Any]:
-    """The arrays of `models/NAME.npz`, and NumPy; ``characters`` are left as they are."""
-    np = _numpy()
-    with np.load(package_path("language", "models", f"{name}.npz")) as arrays:
-        return {**_numbers(np, dict(arrays)), "characters": arrays["characters"]}, np
-
-
-def _numbers(np: Any, arrays: dict[str, Any]) -> dict[str, Any]:
-    """The weights among ``arrays``, as numbers of four bytes."""
-    return {
-        name: _widened(np, value, arrays.get(name + _SCALE))
-        for name, value in arrays.items()
-        if not name.endswith(_SCALE) and name not in ("characters", "steps")
-    }
 
 
 def _numpy() -> Any:

@@ -547,7 +547,7 @@ def compared(near: int) -> int:
         asked.update(n for n, sign in changed.items() if sign is None and n != 3)
         return 0.0
 
-    around = no_net()
+    around = object.__new__(lost_bytes.Around)
     around._text = "".join(s.char for s in SIGNS[:7])
     every = [(0.0, s) for s in SIGNS[:9]]
     with patch.object(lost_bytes.Around, "_score", score):
@@ -555,18 +555,9 @@ def compared(near: int) -> int:
     return len(asked)
 
 
-def no_net() -> lost_bytes.Around:
-    """A text of which the net of gaps says nothing."""
-    around = object.__new__(lost_bytes.Around)
-    around._gaps = SimpleNamespace(  # type: ignore[assignment]
-        said=lambda _plain, _n, chars: [0.0] * len(chars), forget=lambda _: None
-    )
-    return around
-
-
 def ranked(options: int) -> int:
     """How many of so many characters that may stand in a place are compared."""
-    around = no_net()
+    around = object.__new__(lost_bytes.Around)
     around._plain, around._right = "校", "校"
     around._words = around._label = None
     around._model = SimpleNamespace(  # type: ignore[assignment]
@@ -581,7 +572,7 @@ def ranked(options: int) -> int:
 
 def settled(ahead: float) -> bool:
     """Whether a character is put for another that is so many nats less likely."""
-    around = no_net()
+    around = object.__new__(lost_bytes.Around)
     around._text = SIGNS[0].char
     with (
         patch.object(lost_bytes.Around, "ranked", lambda *_: [(ahead, SIGNS[1])]),
@@ -592,7 +583,7 @@ def settled(ahead: float) -> bool:
 
 def sweeps(most: int) -> bool:
     """Whether a text that gets likelier every time is left after so many rounds at the latest."""
-    around = no_net()
+    around = object.__new__(lost_bytes.Around)
     around._text = SIGNS[0].char
     rounds: list[int] = []
 
@@ -616,7 +607,7 @@ def together(others: int, apart: int = 1) -> int:
         tried.add(changed.get(0))
         return 0.0
 
-    around = no_net()
+    around = object.__new__(lost_bytes.Around)
     around._text = "".join(s.char for s in SIGNS[:9])
     every = {0: [(0.0, s) for s in SIGNS[: others + 1]], apart: [(0.0, s) for s in SIGNS[:2]]}
     with patch.object(lost_bytes.Around, "_score", score):
@@ -923,7 +914,7 @@ SIDES: Sides = {
     "mojibake.WIDE": (lambda n: mojibake._told(n, 13.5) == 0.0, 121),
     "filled_in.MANY": (lambda n: filled_in.Filled(9.0, n, -4.0).features()["many"], 17),
     "filled_in.MOST_AHEAD": (lambda n: filled_in.Filled(n, 3, -4.0).features()["margin"] < n, 13),
-    "filled_in.LEAST": (lambda n: fills_in(n / 100), 60),
+    "filled_in.LEAST": (lambda n: fills_in(n / 100), 67),
     "filled_in.APPLIED": (lambda n: one_filled_in(5.0, confidence=n / 100).confidence > 0.9, 91),
     "filled_in.CERTAIN": (lambda n: certain_at(n), 8),
     "filled_in.WIDE": (lambda n: not certain_at(9, options=n), 121),

@@ -19,7 +19,6 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
-from eduparse.language.gap_net import REACH
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.language.present import beside_chinese
@@ -262,7 +261,7 @@ def proven_parts(
     for part in parts:
         before = line[: start + part.start]
         if _proven(model, part, window[part.start : part.end], before, chain):
-            behind = line[start + part.end : start + part.end + REACH] or "\n"
+            behind = line[start + part.end : start + part.end + 3] or "\n"
             yield ProvenPart(chain, part.moved(start), before, behind)
 
 

@@ -6,14 +6,12 @@ Two lost characters near each other lean on one another: 律师 is likelier than
 
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
-from operator import itemgetter
 
 from eduparse.language.mixture import Mixture
 from eduparse.language.numerals import NUMERALS
 from eduparse.stages.repair.gbk_chars import INDENT, ModelChar, of_blank, seen
 from eduparse.stages.repair.line_end_prior import odds
 from eduparse.stages.repair.mark_odds import LINE_REACH, is_mark, odds_of_mark
-from eduparse.stages.repair.mojibake.gap_odds import GapOdds
 from eduparse.stages.repair.mojibake.open_labels import LabelOdds
 from eduparse.stages.repair.mojibake.partial_bytes import RAREST
 from eduparse.stages.repair.mojibake.parts import Part
@@ -54,8 +52,6 @@ class Around:
         self._at_end = behind == "\n"
         # What the words of the page were counted from: what stands here says nothing of itself.
         self._counted = self._left + seen(part.known) + self._right if words is not None else ""
-        lost = (n for n, s in enumerate(part.spelled) if len(s.options) > 1)
-        self._gaps = GapOdds(before, behind, lost)
 
     def ranked(self, n: int, options: Sequence[ModelChar]) -> list[tuple[float, ModelChar]]:
         """Of ``options`` at ``n`` the likeliest in the text as it is read, the best first."""
@@ -71,18 +67,12 @@ class Around:
             both = [(nats + self._model.logp(o.seen, right), o) for nats, o in scored]
             known = {o for _, o in best}
             best += [p for p in nlargest(CHOICES, both, key=_nats) if p[1] not in known]
-            said = self._gaps.said(self._plain, n, [o.seen for _, o in scored])
-            by_line, known = list(zip(said, scored, strict=True)), {o for _, o in best}
-            best += [
-                p for _, p in nlargest(TOGETHER, by_line, key=itemgetter(0)) if p[1] not in known
-            ]
             if self._words is not None:
-                of_page, known = self._words.behind(left[-1]), {o for _, o in best}
-                best += [p for p in scored if p[1].seen in of_page and p[1] not in known]
+                said, known = self._words.behind(left[-1]), {o for _, o in best}
+                best += [p for p in scored if p[1].seen in said and p[1] not in known]
             if self._label is not None and self._label.low <= n < self._label.high:
                 known = {o for _, o in best}
                 best += [p for p in scored if p[1].char in NUMERALS and p[1] not in known]
-        self._gaps.said(self._plain, n, [o.seen for _, o in best])
         full = [(self._score({n: o}), o) for _, o in best]
         return sorted(full, key=lambda p: -p[0])
 
@@ -109,7 +99,6 @@ class Around:
 
     def put(self, n: int, char: str) -> None:
         """Put ``char`` at ``n``."""
-        self._gaps.forget(n)
         self._text = self._text[:n] + char + self._text[n + 1 :]
         self._plain = seen(self._text)
 
@@ -173,10 +162,6 @@ class Around:
             sign = changed[last]
             char = self._text[last] if sign is None else sign.char
             score += odds(self._before + self._text[:last] + char)
-        for n in changed:
-            sign = changed[n]
-            char = self._plain[n] if sign is None else sign.seen
-            score += self._gaps.said(self._plain, n, (char,))[0]
         return score + self._said_by_line(changed) + self._said_by_labels(changed)
 
     def _said_by_line(self, changed: Mapping[int, ModelChar | None]) -> float:
