@@ -489,9 +489,10 @@ def lead(*, keeps: bool = False, script: str = "hans", expected: bool = False) -
     return round(100 * sureness.lead_of(page, one), 6)
 
 
-def told_beside(margin: float) -> bool:
-    """Whether what is in doubt of a reading is told that leads by so much."""
-    page: Any = SimpleNamespace(keeps=False, script="hans", text="?囗")
+def told_beside(lead: float, *, keeps: bool) -> bool:
+    """Whether what is in doubt of a reading is told that leads by so much, on a page that ``keeps`` all pairs or not."""
+    page: Any = SimpleNamespace(keeps=keeps, script="hans", text="?囗")
+    margin = lead - (sureness.KEPT_LESS if keeps else 0.0)
     with patch.object(slips, "doubtful", lambda *_: [(0, 1)]):
         return bool(slips._findings(page, [reading("校", margin)]).warnings)
 
@@ -948,7 +949,8 @@ SIDES: Sides = {
     "sureness.KEPT_LESS": (lambda n: lead(keeps=True) <= n, 70),
     "sureness.HANT_LESS": (lambda n: lead(script="hant") <= n, 40),
     "sureness.EXPECTED_LESS": (lambda n: lead(expected=True) <= n, 80),
-    "slips.CERTAIN": (lambda n: not told_beside(n / 10), 55),
+    "slips.CERTAIN": (lambda n: not told_beside(n / 10, keeps=True), 55),
+    "slips.CERTAIN_DROPPED": (lambda n: not told_beside(n / 10, keeps=False), 80),
     "slips.MAX_RUN": (lambda n: not slips._behind_mark("?" + "校" * (n - 1), n), 31),
     "slip_search.UNSURE": (lambda n: with_pairs_lost(n) < n, 5),
     "slip_search.LONE": (lambda n: 10 * lost_alone("校") <= n, -30),
