@@ -818,6 +818,22 @@ def fills_in(confidence: float) -> bool:
     return one_filled_in(5.0, confidence=confidence).char != "\ufffd"
 
 
+def fills_in_numeral(confidence: float) -> bool:
+    """Whether a numeral of such a confidence is filled in where another one may have stood."""
+    signs = tuple(map(gbk_chars.model_char, "六八"))
+    part = Part(0, 1, (Spelled("六", signs, -3.0),), (1,))
+    with patch.object(filled_in.Filled, "confidence", lambda _: confidence):
+        (found,) = filled_in.part_chars(mixture(), part, "第五十", "条")
+    return found.char != "\ufffd"
+
+
+def certain_beside(nats: float) -> bool:
+    """Whether a character is not reported that leads by so much over a reading with one more behind it."""
+    part = Part(0, 1, (Spelled("校", (), -3.0, beside=nats),), (1,))
+    (found,) = filled_in.part_chars(mixture(), part, "学", "长")
+    return found.certain
+
+
 def certain_at(margin: float, options: int = 3) -> bool:
     """Whether a character so far ahead of so many is not reported."""
     return one_filled_in(margin, options=options).certain
@@ -916,6 +932,8 @@ SIDES: Sides = {
     "filled_in.MANY": (lambda n: filled_in.Filled(9.0, n, -4.0).features()["many"], 17),
     "filled_in.MOST_AHEAD": (lambda n: filled_in.Filled(n, 3, -4.0).features()["margin"] < n, 13),
     "filled_in.LEAST": (lambda n: fills_in(n / 100), 67),
+    "filled_in.LEAST_OF_NUMERALS": (lambda n: fills_in_numeral(n / 100), 78),
+    "filled_in.BESIDE": (lambda n: certain_beside(n / 10), 60),
     "filled_in.APPLIED": (lambda n: one_filled_in(5.0, confidence=n / 100).confidence > 0.9, 91),
     "filled_in.CERTAIN": (lambda n: certain_at(n), 8),
     "filled_in.WIDE": (lambda n: not certain_at(9, options=n), 121),
