@@ -1,8 +1,14 @@
 """Words of UTF-8 that GBK shows inside a sentence, and that lost bytes: told, and nothing else is."""
 
+from math import inf
+from unittest.mock import patch
+
 import pytest
 
 import eduparse
+from eduparse.language.mixture import mixture
+from eduparse.stages.repair.byte_readings import GB, UTF8
+from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 from eduparse.stages.repair.mojibake.torn_words import torn_words
 
 
@@ -42,3 +48,9 @@ def test_a_word_that_lost_bytes_is_told(text: str, word: str) -> None:
 )
 def test_rare_words_of_clean_text_are_none(text: str) -> None:
     assert torn_words(text) == ()
+
+
+def test_a_line_that_breaks_off_inside_a_character_has_no_reading() -> None:
+    search = Unmix(mixture(), "鐨勭粍缁", Chain(GB, UTF8, "hans"), ("", ""))
+    with patch.object(Unmix, "_whole", lambda *_: ()):
+        assert search.best() == (-inf, [])

@@ -46,7 +46,7 @@ def _torn_words(text: str) -> Iterator[Range]:
         if at < behind or searched >= MOST or not _may_be_torn(text, at):
             continue
         searched += 1
-        low = max(text.rfind("\n", 0, at) + 1, at - AROUND)
+        low = max(text.rfind("\n", 0, at) + 1, at - AROUND, behind)
         line_end = text.find("\n", at)
         high = min(len(text) if line_end < 0 else line_end, at + 1 + AROUND)
         found = _torn(text, low, high, at)
