@@ -13,8 +13,9 @@ from eduparse.stages.repair import mojibake, slips
 from eduparse.stages.repair.byte_readings import BIG5, GB, LATIN, UTF8
 from eduparse.stages.repair.gbk_chars import PageModel
 from eduparse.stages.repair.mojibake import filled_in, roundtrip, wrecks
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.mojibake_search import Unmix
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.slips import expected_chars, sureness
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
 from eduparse.stages.repair.slips.slip_reading import SlipReading

@@ -34,7 +34,8 @@ from eduparse.stages.decode import decode_text
 from eduparse.stages.decode.likelihood import likelihood, mean
 from eduparse.stages.repair.byte_readings import BIG5, CHAINS, GB, LATIN
 from eduparse.stages.repair.gbk_chars import PageModel, beginning
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.mojibake_search import Unmix
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.roundtrip import roundtrip_evidence
 from eduparse.stages.repair.slips.slip_search import Slip
 from eduparse.stages.repair.swallowed import Read, swallowed

@@ -86,6 +86,26 @@ def test_no_gram_of_the_model_is_above_the_ceiling_of_its_pair(part: int) -> Non
     assert checked > 20
 
 
+@settings(deadline=None)
+@given(st.text(CHARACTERS, min_size=1, max_size=3), st.text(CHARACTERS, min_size=1, max_size=3))
+def test_nothing_behind_a_character_is_above_what_it_is_at_most(front: str, text: str) -> None:
+    for model in (mixture(), mixture().weighed(SENSE * 4)):
+        told = sum(model.running(front + text, len(front)))
+        assert model.most_behind(front[-1:], text)[front[-1]] >= told
+        first = model.logp(front, text[0])
+        assert model.most_of_pair(front[-1] + text[0]) >= first - SLACK
+        assert model.most_of_char(text[0]) >= first - SLACK
+
+
+def test_what_no_model_met_says_nothing_of_what_follows() -> None:
+    """Behind 鏁 what follows 欒 is as likely as it is alone, and so less likely than at most."""
+    ceilings = pair_ceilings(POLICY, GENERAL)
+    assert not ceilings.met("鏁欒")
+    assert ceilings.met("学校")
+    most = mixture().most_behind("鏁", "欒学校")["鏁"]
+    assert most < ceilings.pair("鏁欒") + ceilings.most("欒学校", 1)
+
+
 def test_ruin_is_refused_and_sense_is_not() -> None:
     ceilings = pair_ceilings(POLICY, GENERAL)
     assert not ceilings.may_reach(RUIN, 1, -3.0 * len(RUIN))

@@ -7,7 +7,7 @@ All scores are natural logarithms.
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -73,13 +73,14 @@ class Together(NamedTuple):
     """Characters that are scored together again and again, as one model knows them.
 
     ``places`` has by word where it stands, ``unigrams`` what each costs anywhere, ``rare`` the places of
-    those that are one of many.
+    those that are one of many; ``order`` is every place, those first that cost least anywhere.
     """
 
     words: tuple[int, ...]
     places: dict[int, tuple[int, ...]]
     unigrams: tuple[float, ...]
     rare: frozenset[int]
+    order: tuple[int, ...]
 
 
 class Kept(dict[str, T]):
@@ -252,7 +253,11 @@ class CharModel(CharTrie):
             for n, word in enumerate(words):
                 places[word] = (*places[word], n)
         unigrams = tuple([_COSTS[costs[word]] for word in words])
-        return Together(tuple(words), places, unigrams, frozenset(rare))
+        costs_of = list(unigrams)
+        for n in rare:
+            costs_of[n] -= RARE
+        order = tuple(sorted(range(len(costs_of)), key=costs_of.__getitem__))
+        return Together(tuple(words), places, unigrams, frozenset(rare), order)
 
     def few_rare(self, context: str, together: Together) -> list[float]:
         """`scores_rare` where they are so few that looking up each one takes less; the context is whole."""
@@ -264,7 +269,7 @@ class CharModel(CharTrie):
     def scores_rare(self, context: str, together: Together) -> list[float]:
         """`logps_rare` of characters that were prepared: what longer contexts say overrides the shorter."""
         levels, floor = self._levels(context[1 - ORDER :])
-        _, places, unigrams, rare = together
+        _, places, unigrams, rare, _ = together
         out = list(map(floor.__sub__, unigrams))
         known = places.keys()
         for weight, found in reversed(levels):
@@ -290,6 +295,23 @@ class CharModel(CharTrie):
                 found.update(places[word])
         return found
 
+    def met_rare(self, context: str, together: Together) -> tuple[dict[int, float], float]:
+        """By place `scores_rare` of the characters that training met behind ``context``, or behind its end.
+
+        All others cost what it takes to back off to nothing, which comes with it, and what they cost anywhere.
+        """
+        levels, floor = self._levels(context[1 - ORDER :])
+        places, rare = together.places, together.rare
+        out: dict[int, float] = {}
+        for weight, found in reversed(levels):
+            for word in found.keys() & places.keys():
+                score = weight - found[word] * LOGP_STEP
+                for n in places[word]:
+                    out[n] = score
+        for n in rare & out.keys():
+            out[n] += RARE
+        return out, floor
+
     def usual(self, char: str, together: Together, few: int) -> list[int]:
         """The places of the ``few`` characters that training met most often behind ``char`` (folded); best first."""
         places, other = together.places, self._ids[OTHER]
@@ -303,13 +325,15 @@ class CharModel(CharTrie):
         costs = together.unigrams
         return sorted(range(len(costs)), key=costs.__getitem__)[:few]
 
-    def known_behind(self, context: str, together: Together) -> Iterator[int]:
+    def known_behind(self, context: str, together: Together) -> list[int]:
         """The places of characters that training met behind two or three characters of ``context``."""
-        places, other = together.places, self._ids[OTHER]
+        places, other = together.places, self._other
+        known: list[int] = []
         for _, found in self._levels(context[1 - ORDER :])[0][:-1]:
             for word in found.keys() & places.keys():
                 if word != other:
-                    yield from places[word]
+                    known += places[word]
+        return known
 
     def backed_off(self, context: str) -> float:
         """What it costs to back off from ``context`` to its last character alone."""
@@ -319,7 +343,7 @@ class CharModel(CharTrie):
     def each_rare(self, context: str, together: Together, some: Iterable[int]) -> list[float]:
         """`scores_rare` of the characters at the places ``some``."""
         levels, floor = self._levels(context[1 - ORDER :])
-        words, _, unigrams, rare = together
+        words, _, unigrams, rare, _ = together
         out = []
         for n in some:
             word = words[n]

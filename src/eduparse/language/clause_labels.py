@@ -101,7 +101,7 @@ ANYWHERE = lazy_pattern(
         (?:[之-](?P<sub>[{NUMERALS}\d]{{1,3}}))?)
     | (?P<cnb>(?<=[（(])(?<!第.){_GAP}?(?P<cn>[{NUMERALS}]{{1,4}}){_GAP}?[）)])
     | (?P<numb>(?<=[（(])(?<!第.){_GAP}?(?P<nn>\d{{1,3}}){_GAP}?[）)])
-    | (?P<top>(?<=[{NUMERALS}])(?<![第之其{NUMERALS}\d].)[{NUMERALS}]{{0,3}}、)
+    | (?P<top>(?<=[{NUMERALS}])(?<![第之其{NUMERALS}].)[{NUMERALS}]{{0,3}}、)
     | (?P<dot>(?<=\d)(?<![\d.．/\-—–A-Za-zΑ-Ωα-ω].)(?<!\d[:：].)\d{{0,2}}(?:[.．﹒](?![\d.．])|、(?!\d)|{_BEFORE_DAY}))
     | (?P<circ>(?<=[{CIRCLED_NUMERALS}]))
     | (?P<single>(?<=[{SINGLE}]))
@@ -142,7 +142,7 @@ AT_LINE_START = LinePattern(
     | (?P<course>{words("part-of-course")}(?P<coursen>[{NUMERALS}]{{1,3}}|\d{{1,2}}))(?:{_GAP}+(?=[一-鿿《“A-Z])|(?<=\d)[：:])
     | (?P<word>(?!第|专栏|附|星期|图|表)[一-鿿]{{2,3}}?)(?P<wordn>[{NUMERALS}]{{1,3}})[：:]
     | (?P<part>{words("part-of-plan")}(?P<partn>\d{{1,2}}|[A-H]))[：:]
-    | (?P<ask>问{_GAP}*[：:]|[【\[]问[】\]]{_GAP}*[：:]?|[QＱ]\d{{0,2}}[：:])
+    | (?P<ask>问{_GAP}*[：:]|[【\[]问[】\]]{_GAP}*[：:]?|[QＱ]\d{{0,2}}[：:]|(?:问|[QＱ]\d{{0,2}}){_GAP}+(?=[^\n]{{2,120}}[？?]{_GAP}*$))
     | (?P<sign>─{{2,4}}|—{{2,4}}|--|[·•●▪◾▲△◆◇■□➢➤►▶★☆✦✓✔－–\-*])(?={_GAP}*[\w“《(（【])
     )""",
     re.VERBOSE,

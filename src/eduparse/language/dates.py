@@ -5,6 +5,7 @@ Arabic (2008年2月22日, 2008-2-22), Chinese (二〇〇八年二月二十二日
 """
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 
 YEAR_OF_DAY = r"(?:19|20)\d\d"
 _HAN_YEAR = "〇○零OＯ0０一二三四五六七八九"
@@ -16,6 +17,10 @@ CN_DATE = rf"{CN_MONTH}{_B}[一二三四五六七八九十廿](?:{_B}[一二三�
 ANY_MONTH = rf"(?:{MONTH}|{CN_MONTH})"
 MONTH_DAY = r"\d{1,2}月\d{1,2}日"
 # What stands behind the figure of a month: 2 of 1.2月10日, 3 of 3.3月中旬.
+# What stands right behind a day in figures: 10.8前完成, 9.1—9.5.
+BEHIND_DAY = lazy_pattern(
+    r"[日号]?(?:之?前(?![厅台门排廊言后])|以前|起(?![重吊升降点始])|[—～~-]\d|[上下中]午|晚上)"
+)
 BEHIND_MONTH = lazy_pattern(r"月(?:\d{1,2}日|[上中下]旬|[份底初末]|[至到—～~-]\d{1,2}月)")
 DAY_ENDS = r"[\d一二三四五六七八九十廿]\s?日"  # how dates end
 STAMP = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"  # as sites print the day
@@ -58,6 +63,10 @@ _REPUBLIC = lazy_pattern(
     r"\s*([\d一二三四五六七八九十]{1,3})\s*日"
 )
 _REPUBLIC_STAMP = lazy_pattern(rf"(?={REPUBLIC_STAMP})(\d+)[./-](\d+)[./-](\d+)")
+# Behind a key a year of three figures is one of the Republic: 日期：113年4月2日.
+_KEYED_REPUBLIC = LinePattern(
+    r"^[ \t\u3000]*(?:发[布稿文]|公[布告]|新闻稿?)?日[ \u3000]*期[：:][ \t\u3000]*(?P<year>1[0-4]\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[（(]星期.[）)])?[ \t\u3000]*$"
+)
 _BEFORE_REPUBLIC = 1911
 _FIGURES = lazy_pattern(rf"{YEAR_OF_DAY}\d{{2,4}}")
 _INNER_BLANKS = lazy_pattern(
@@ -107,6 +116,15 @@ def iso_date(text: str) -> str | None:
     if not m:
         return None
     return _checked(int("".join(_DIGIT[c] for c in m[1])), _number(m[2]), _number(m[3]))
+
+
+def keyed_republic_day(text: str) -> str | None:
+    """The day behind the only key of its kind whose year is one of the Republic of China; None without one."""
+    found = list(_KEYED_REPUBLIC.finditer(text)) if "年" in text else []
+    if len(found) != 1:
+        return None
+    year, month, day = map(int, found[0].group("year", "month", "day"))
+    return _checked(_BEFORE_REPUBLIC + year, month, day)
 
 
 def _number(text: str) -> int:

@@ -7,7 +7,7 @@ comes in any text.
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, islice
 from operator import mul, sub
 
 from eduparse.language.char_trie import ORDER
@@ -15,6 +15,7 @@ from eduparse.language.charmodel import (
     GENERAL,
     MOST_KEPT,
     POLICY,
+    RARE,
     CharModel,
     Kept,
     Together,
@@ -23,7 +24,7 @@ from eduparse.language.charmodel import (
     model,
     packaged_part,
 )
-from eduparse.language.pair_ceilings import PairCeilings, pair_ceilings
+from eduparse.language.pair_ceilings import ROUNDED, PairCeilings, pair_ceilings
 from eduparse.language.pair_floors import PairFloors, pair_floors
 
 _exp, _log = math.exp, math.log
@@ -155,6 +156,36 @@ class Mixture:
         """At most what `likely` says of ``text`` (folded), by pairs alone."""
         return self._ceilings().most(text, first) if self._ceilings is not None else 0.0
 
+    def most_behind(self, lasts: Iterable[str], text: str) -> dict[str, float]:
+        """By each of ``lasts`` at most how likely ``text`` is behind it, whatever stands in front (all folded).
+
+        Where no model met it with the first character of ``text``, the rest is as likely as if that began it.
+        """
+        if self._ceilings is None:
+            return dict.fromkeys(lasts, 0.0)
+        ceilings, first = self._ceilings(), text[0]
+        met, pair = ceilings.met, ceilings.pair
+        known = ceilings.most(text, 1)
+        alone: float | None = None
+        found = {}
+        for last in lasts:
+            if met(last + first):
+                rest = known
+            else:
+                if alone is None:
+                    alone = min(known, sum(self.running(text, 1)) + ROUNDED)
+                rest = alone
+            found[last] = pair(last + first) + ROUNDED + rest
+        return found
+
+    def most_of_char(self, char: str) -> float:
+        """At most how likely ``char`` (folded) is, whatever stands in front."""
+        return self._ceilings().char(char) if self._ceilings is not None else 0.0
+
+    def most_of_pair(self, pair: str) -> float:
+        """At most how likely the second character of ``pair`` (folded) is, whatever stands in front."""
+        return self._ceilings().pair(pair) if self._ceilings is not None else 0.0
+
     def logps(self, context: str, numbers: Sequence[int | None]) -> list[float]:
         """`logp` of many characters, given by `number`."""
         return self._mixed([p.logps_rare(context, numbers) for p in self._parts])
@@ -238,19 +269,44 @@ class Mixture:
     ) -> list[tuple[float, int]]:
         """Of `scores` the ``count`` best at least, each with its place, in order.
 
-        What the likelier model says bounds each from both sides, so that few are computed.
+        What the likelier model says bounds each from both sides, so that few are computed; and what neither met there
+        is as likely as it is anywhere, so that of those the commonest alone are looked at.
         """
         if len(self._parts) != _PAIR or len(together[0].words) <= count:
             return [(nats, n) for n, nats in enumerate(self.scores(context, together))]
         (first, second), (a, b) = self._parts, self._logs
-        mine = list(map(a.__add__, first.scores_rare(context, together[0])))
-        its = list(map(b.__add__, second.scores_rare(context, together[1])))
-        larger = list(map(max, mine, its))
+        mine, floor = first.met_rare(context, together[0])
+        its, base = second.met_rare(context, together[1])
+        (_, _, costs, rare, order), (_, _, others, also, other_order) = together
+        met = mine.keys() | its.keys()
+        scores: dict[int, tuple[float, float]] = {}
+
+        def look(n: int) -> float:
+            """The larger of what the two models say of what stands at ``n``."""
+            p, q = mine.get(n), its.get(n)
+            if p is None:
+                p = floor - costs[n] + RARE if n in rare else floor - costs[n]
+            if q is None:
+                q = base - others[n] + RARE if n in also else base - others[n]
+            p, q = scores[n] = a + p, b + q
+            return max(p, q)
+
+        rest = [
+            (n for n in order if n not in met),
+            (n for n in other_order if n not in met),
+        ]
+        larger = list(map(look, met))
+        larger += map(look, {n for some in rest for n in islice(some, count)})
         least = sorted(larger)[-count] - _TWICE
+        for part, some in enumerate(rest):
+            for n in some:
+                look(n)
+                if scores[n][part] < least:
+                    break  # as are all behind it
         return [
-            (_log(_exp(mine[n]) + _exp(its[n])), n)
-            for n, nats in enumerate(larger)
-            if nats >= least
+            (_log(_exp(p) + _exp(q)), n)
+            for n, (p, q) in sorted(scores.items())
+            if max(p, q) >= least
         ]
 
     def log_ratios(self, over: Iterable[str], under: Iterable[str]) -> list[float]:

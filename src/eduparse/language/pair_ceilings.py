@@ -20,10 +20,13 @@ from eduparse.language.charmodel import (
     packaged_part,
 )
 
-_ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
+ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
 
-Ceilings = tuple[bytes, dict[int, int]]
-"""By pair of the model, in its order, the least that it costs, in steps; the same of others, by `a * 65536 + b`."""
+Ceilings = tuple[bytes, dict[int, int], bytes]
+"""By pair of the model, in its order, the least that it costs, in steps; the same of others, by `a * 65536 + b`.
+
+The last is the same by character, whatever stands in front: it costs no more than where the model backs off for nothing.
+"""
 
 
 class PairCeilings:
@@ -33,6 +36,10 @@ class PairCeilings:
         self._parts = [(m.numbers(), m.levels(), *made) for m, made in parts]
         self._kept = Kept(self._of, MOST_KEPT)
         self.pair = self._kept.__getitem__  # the most that the last character of a pair comes to
+        self.met = Kept(
+            self._is_met, MOST_KEPT
+        ).__getitem__  # whether any model met a pair, in a longer gram or not
+        self.char = Kept(self._of_char, MOST_KEPT).__getitem__  # the same behind any character
 
     def may_reach(self, text: str, first: int, least: float) -> bool:
         """Whether the characters of ``text`` (folded) from ``first`` on may be as likely as ``least`` together."""
@@ -40,7 +47,7 @@ class PairCeilings:
 
     def most(self, text: str, first: int) -> float:
         """How likely the characters of ``text`` (folded) from ``first`` on are together at most."""
-        kept, total = self._kept, _ROUNDED
+        kept, total = self._kept, ROUNDED
         for at in range(first or 1, len(text)):
             total += kept[text[at - 1 : at + 1]]
         return total
@@ -49,9 +56,27 @@ class PairCeilings:
         """How likely each character of ``text`` (folded) is at most, from the second on (nats)."""
         return list(map(self._kept.__getitem__, map(add, text, text[1:])))
 
+    def _of_char(self, char: str) -> float:
+        found = []
+        for ids, levels, _, _, of_chars in self._parts:
+            word = ids.get(char)
+            least = of_chars[levels.other if word is None else word]
+            found.append(-least * LOGP_STEP + (RARE if word is None else 0.0))
+        return max(found)
+
+    def _is_met(self, pair: str) -> bool:
+        for ids, levels, _, others, _ in self._parts:
+            front, word = (ids.get(char, levels.other) for char in pair)
+            starts, words = levels.starts[0], levels.words[1]
+            high = starts[front + 1]
+            at = bisect_left(words, word, starts[front], high)
+            if (at < high and words[at] == word) or front << 16 | word in others:
+                return True
+        return False
+
     def _of(self, pair: str) -> float:
         found = []
-        for ids, levels, costs, others in self._parts:
+        for ids, levels, costs, others, _ in self._parts:
             last, front = ids.get(pair[1]), ids.get(pair[0], levels.other)
             word = levels.other if last is None else last
             starts, words = levels.starts[0], levels.words[1]
@@ -91,7 +116,11 @@ def ceilings_of(model: CharModel) -> Ceilings:
                 if four_logps[four] < least.get(key, most):
                     least[key] = four_logps[four]
     every = list(least.items())  # in the order of the pairs, and behind them the others
-    return bytes(cost for _, cost in every[:count]), dict(every[count:])
+    of_chars = bytearray(levels.logps[0])
+    for key, cost in every:
+        word = key & 0xFFFF
+        of_chars[word] = min(of_chars[word], cost)
+    return bytes(cost for _, cost in every[:count]), dict(every[count:]), bytes(of_chars)
 
 
 @cache

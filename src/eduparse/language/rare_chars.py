@@ -39,6 +39,12 @@ def crowded(text: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 13)
+def is_odd(char: str) -> bool:
+    """Whether ``char`` is one of those that crowd."""
+    return crowded(char * _CROWD)
+
+
 def clusters(text: str) -> Iterator[tuple[int, int]]:
     """The ranges where odd characters crowd."""
     start = last = -_GAP - 1

@@ -25,11 +25,12 @@ from eduparse.stages.repair.byte_readings import (
     stands_for,
 )
 from eduparse.stages.repair.gbk_chars import model_char
-from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake, mojibake_search
+from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake, mojibake_search, ranked_signs
 from eduparse.stages.repair.mojibake.filled_in import MANY, part_chars
 from eduparse.stages.repair.mojibake.lost_bytes import Around
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.mojibake_search import Unmix
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 
 CLEAN = "各级教育行政部门要加强领导，落实责任，确保2022年各项工作取得实效。"
 HANT = "各級教育行政部門要加強領導，落實責任，確保2022年各項工作取得實效。"
@@ -405,8 +406,10 @@ def test_what_is_kept_of_a_search_changes_no_reading(monkeypatch: pytest.MonkeyP
         return score, repr(parts)
 
     kept = best()
-    for name in ("_ranked", "_signs"):
-        monkeypatch.setattr(mojibake_search, name, getattr(mojibake_search, name).__wrapped__)
+    for name in ("ranked_signs", "signs_of"):
+        anew = getattr(ranked_signs, name).__wrapped__
+        for module in (mojibake_search, ranked_signs):
+            monkeypatch.setattr(module, name, anew)
     assert best() == kept
     assert kept[1] != "[]"
 

@@ -8,17 +8,22 @@ import random
 import pytest
 
 from eduparse.language.mixture import mixture
+from eduparse.language.rare_chars import crowded, is_odd
 from eduparse.stages.repair import mojibake
 from eduparse.stages.repair.byte_readings import (
+    CHAINS,
     FIRST,
     LATIN,
     OF_PAIRS,
     PAGES,
+    PAIRS_FIRST,
     shows_one_by_one,
     stands_for,
 )
-from eduparse.stages.repair.mojibake import mojibake_search, roundtrip
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake import foreign_wrecks, mojibake_search, roundtrip
+from eduparse.stages.repair.mojibake.mojibake_search import Unmix
+from eduparse.stages.repair.mojibake.most_to_come import most_to_come
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 
 SENSE = "各学校要认真检查校舍安全，及时消除隐患，并按时上报。"
 TEXTS = (
@@ -93,3 +98,72 @@ def test_a_search_ends_where_it_cannot_come_to_enough() -> None:
     assert parts
     assert search.best(score) == (score, parts)
     assert search.best(score + 1.0) == (-math.inf, [])
+
+
+_SHOWN = [
+    (LATIN, "utf-8"),
+    (LATIN, "gb18030"),
+    ("cp1254", "utf-8"),
+    ("cp437", "utf-8"),
+    (PAIRS_FIRST, "gb18030"),
+]
+
+
+def _of_single_bytes(dice: random.Random) -> str:
+    """Text in Latin letters, with lost bytes, signs that no code page has, and ASCII."""
+    written = dice.choice(("utf-8", "gbk"))
+    page = dice.choice(("cp1252", "latin-1", "cp1254", "cp437"))
+    size = dice.randrange(3, len(SENSE))
+    shown = list(SENSE[:size].encode(written).decode(page, "replace"))
+    for _ in range(dice.randrange(4)):
+        shown[dice.randrange(len(shown))] = dice.choice("?\ufffd a7Žþ校")
+    return dice.choice(("", "校舍")) + "".join(shown)
+
+
+@pytest.mark.parametrize(("shown", "written"), _SHOWN)
+def test_no_reading_comes_to_more_than_the_line_may(shown: str, written: str) -> None:
+    """So a search that needs as much as it finds finds the same, and one that needs more than the line may is not begun."""
+    dice = random.Random(7)  # noqa: S311 (damage for a test)
+    chain = Chain(shown, written, "hans")
+    for _ in range(12):
+        line = _of_single_bytes(dice)
+        score, parts = Unmix(mixture(), line, chain).best()
+        most = most_to_come(line, *chain)
+        assert len(most) == len(line) + 1
+        assert most[0] >= score
+        if parts:
+            assert Unmix(mixture(), line, chain).best(score) == (score, parts)
+        assert Unmix(mixture(), line, chain).best(most[0] + 1.0) == (-math.inf, [])
+
+
+def test_a_chain_that_shows_no_such_character_is_refused_at_once() -> None:
+    """Windows-1254 has no Ž and no ž: each of them stays as it is, and a damaged part begins anew behind it."""
+    line = "Žž".join(SENSE.encode().decode("latin-1")[at : at + 6] for at in range(0, 60, 6))
+    most = most_to_come(line, "cp1254", "utf-8", "hans")
+    assert most[0] < -60.0
+    assert most_to_come(line, LATIN, "utf-8", "hans")[0] > most[0]
+
+
+@pytest.mark.parametrize("text", [*TEXTS, "Les Ã©coles", "Ð¨ÐºÐ¾Ð»Ñ‹", "å­¦æ ¡", "小泻芯谢褘"])
+@pytest.mark.parametrize("beneath", [False, True])
+def test_a_text_goes_back_once_as_it_does_along_each_chain(text: str, *, beneath: bool) -> None:
+    expected = [
+        (out, (shown, written))
+        for shown, every in (CHAINS if beneath else FIRST).items()
+        for written in every
+        if (out := roundtrip._read(text, shown, written, whole=False)) and out != text
+    ]
+    assert list(roundtrip._read_once(text, beneath=beneath)) == expected
+
+
+@pytest.mark.parametrize(
+    "line", [*TEXTS, "Les Ã©coles", "Ð¨ÐºÐ¾Ð»Ñ‹ 学校", "Ð¨ÐºÐ¾Ð»Ñ‹ 各学校要认真检查校舍", "ﬁÐ¨"]
+)
+def test_a_line_that_may_not_spell_letters_spells_none(line: str) -> None:
+    spelt = any(foreign_wrecks._spells(line, p, foreign_wrecks.SHARE) for p in (LATIN, *PAGES))
+    assert foreign_wrecks._may_spell(line) or not spelt
+
+
+def test_a_character_is_odd_where_three_of_it_crowd() -> None:
+    for char in "校鏁欒é¥ㄅ🙂𬸚，a":
+        assert is_odd(char) == crowded(char * 3)

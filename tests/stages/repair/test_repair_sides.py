@@ -46,8 +46,8 @@ from eduparse.stages.repair.mojibake import (
     wrecks,
 )
 from eduparse.stages.repair.mojibake.filled_in import Decided
-from eduparse.stages.repair.mojibake.mojibake_search import Chain
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.slips import expected_chars, sureness
 from eduparse.stages.repair.slips.beam import NONE, Beam, State, pruned
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
@@ -528,7 +528,9 @@ def read_by_a_note(char: str) -> float:
     """How much more speaks for ``char`` behind which the page prints how to read 校."""
     slip = object.__new__(Slip)
     slip._text, slip._ends = "P(xiào)", []
-    model = SimpleNamespace(likely=lambda *_: 0.0, most=lambda *_: 0.0)
+    model = SimpleNamespace(
+        likely=lambda *_: 0.0, most_behind=lambda lasts, _: dict.fromkeys(lasts, 0.0)
+    )
     slip._page = SimpleNamespace(model=model)  # type: ignore[assignment]
     slip._finish(Beam({(char, 0): State(0.0, NONE, char)}), 1)
     return slip._ends[0][0]
@@ -1051,6 +1053,7 @@ def crowd_from(start: int) -> int:
     with (
         patch.object(wrecks, "clusters", lambda _: [(start, start + 9)]),
         patch.object(wrecks, "crowded", lambda _: True),
+        patch.object(wrecks, "is_odd", lambda _: True),
         patch.object(wrecks, "_shaped", lambda _: True),
     ):
         ((low, _),) = wrecks._crowds("校" * 40)

@@ -84,6 +84,7 @@ def likelier(nats: float, read: str = "加强领导", here: float = 0.0) -> bool
     with (
         patch.object(word_readings, "mixture", lambda: Says(nats, here)),
         patch.object(word_readings, "readings_of", lambda *_: (read,)),
+        patch.object(word_readings, "_words_of", word_readings._words_of.__wrapped__),
         patch.object(short_words, "rare_near", lambda _: ((0, 2),)),
     ):
         return bool(list(short_words.short_words("樓Ч鍰絳")))

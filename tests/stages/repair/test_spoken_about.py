@@ -20,6 +20,8 @@ def _repaired(text: str) -> Document:
         "符号\t写法\n<\t&lt;\n®\t&reg;\n",
         "接口说明\n&amp;在地址里连接两个参数，不可省略。\n",
         "部首\t码位\n⼭\tU+2F2D\n部首⼭与汉字山的码位不同。\n",
+        "全角字母Ａ占两格，半角字母A占一格。\n例如“ＡＢＣ”，是全角的。\n",
+        "全形與半形\n寬的是「Ａ」，窄的是「A」。\n",
     ],
 )
 def test_what_is_spoken_about_stays(text: str) -> None:
@@ -32,6 +34,9 @@ def test_what_is_spoken_about_stays(text: str) -> None:
         ("通知&lt;修订&gt;如下，请遵照执行。", "通知<修订>如下，请遵照执行。"),
         ("办理时需带⾝份证\ufeff和两\xad张照⽚。", "办理时需带身份证和两张照片。"),
         ("⼭⽔之间有⼈家。", "山水之间有人家。"),
+        ("数字用半角。\n日期：２０２１年３月", "数字用半角。\n日期：2021年3月"),
+        ("多角度、全角度的观察，２００１年。", "多角度、全角度的观察，2001年。"),
+        ("“ＡＢＣ”班开课了。", "“ABC”班开课了。"),
     ],
 )
 def test_what_is_damage_is_mended(text: str, fixed: str) -> None:

@@ -1,56 +1,49 @@
-"""Words of UTF-8 that GBK shows inside a sentence, and that lost bytes: told, and nothing else is."""
-
-from math import inf
-from unittest.mock import patch
+"""Blanks of a PDF's line ends at no common distance, told by the words that they tear."""
 
 import pytest
 
 import eduparse
-from eduparse.language.mixture import mixture
-from eduparse.stages.repair.byte_readings import GB, UTF8
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
-from eduparse.stages.repair.mojibake.torn_words import torn_words
+from eduparse.document.document import Document
+from eduparse.stages.repair.line_wraps import LineWraps
 
-
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        ("公安机关负责诊疗机构的监鐫g鐞嗐\n第五条", "鐫g鐞嗐"),  # 督管理。
-        ("照比上一代清鏅板浜。就是电池不耐用", "鏅板浜"),  # 晰多了
-        ("灌溉农田万余浜╋紝鐧姓立碑纪念", "浜╋紝鐧"),  # 亩，百
-        ("全体校务委员\n浼氳鍚彇了总务处的汇报", "浼氳鍚彇"),  # 会议听取
-        ("三千元至五千元锛屾瘡鏈休息四天，干满一年", "锛屾瘡鏈"),  # ，每月
-        ("想要參加的朋友請報名。\n黃女士主講銆\n鎯宠參加的朋友", "鎯宠"),  # 想要
-    ],
+TORN = (
+    "为落实立德树人 根本任务，引导学生树立正确的劳动 观念，现提出以下意见。\n一、开齐开足课 程\n"
+    "各学校每周至少安排一节劳动课，不得挤 占。\n二、建好实践基 地\n充分利用“ 开心农场”、 社区工坊等场所，定期组织学生参 加劳动。\n"
 )
-def test_a_word_that_lost_bytes_is_told(text: str, word: str) -> None:
-    at = text.index(word)
-    assert (at, at + len(word)) in torn_words(text)
-    doc = eduparse.repair(text)
-    assert doc.text == text
-    told = [(w.start or 0, w.end or 0) for w in doc.metadata.warnings if w.code == "mojibake-left"]
-    assert any(low <= at < high for low, high in told)
+
+
+def mended(text: str) -> str:
+    doc = Document.of_page("x", "x", text)
+    return doc.apply("repair.lines", LineWraps()(doc)).text
+
+
+def test_several_are_closed_with_those_beside_marks() -> None:
+    assert " " not in mended(TORN)
+
+
+def test_one_is_suggested_and_lowers_the_score() -> None:
+    text = "关于深化改革的意见\n一、总体要求\n坚持改革创新，理顺教育财 政体制，完善投入机制。\n二、重点任务\n落实各项政策，保障教师待遇。\n"
+    doc = eduparse.clean(text)[0]
+    edits = [e for layer in doc.layers for e in layer.edits]
+    assert [(e.rule, e.applied) for e in edits] == [("lines.torn", False)]
+    assert doc.metadata.quality is not None
+    assert doc.metadata.quality.score < 0.95
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "一条清洌洌的河展现在眼前。",
-        "心声像溪流般涓涓融入心田，娓娓道来。",
-        "在自己榻榻米一样的床上。",
-        "翠笔，绛绡衣鹤舞金。",
-        "浏览器将在浏览时播放。",
-        "濮阳市、濉溪县、涡阳县和笕桥镇、澧水、淇水、漯河。",
-        "朱元璋是明太祖，棺椁里有玳瑁和璎珞。",
-        "木匠带着锛子和刨子。",
-        "鐘鏗先生在場，銓叙部也派了人。",
+        "为 落实 立德树人 根本 任务 ，引导 学生 树立 正确 的 劳动 观念 ，现 提出 意见 。\n",
+        "春江潮水 连海平，\n海上明月 共潮生。\n滟滟随波 千万里，\n何处春江 无月明。\n",
+        "今天带孩子去公园 人很多，玩了一会儿就回来了 下次早点去。\n孩子说还想去 我说下周吧，结果下周下雨 又没去成。\n",
+        "主 任：张 伟，副主任：王 芳。\n联 系 人：陈 静，电 话：见通讯录。\n",
+        "西红柿 两个，鸡蛋 三个，盐 适量。\n先把鸡蛋 打散，再切西红柿 块，下锅 翻炒。\n",
+        "他站在窗前 望着外面，雨还在下。\n那年冬天 特别冷，江面上 结了薄冰。\n",
+        "主办：县教育局 县文化馆，协办：县图书馆 县少年宫，请按时到会。\n",
+        "佢哋今日去 咗公園，好多人 喺度行。\n我話聽日 再去啦，佢話好 呀。\n",
+        "月亮走 我也走，我送阿哥到村口。\n阿哥去当 边防军，十里相送难分手。\n",
+        "第一条 为规范管理，制定本办法。\n第二条 总则 学校应当公开收费标准。\n一、工作目标 到明年，全县学校全部达标。\n",
     ],
 )
-def test_rare_words_of_clean_text_are_none(text: str) -> None:
-    assert torn_words(text) == ()
-
-
-def test_a_line_that_breaks_off_inside_a_character_has_no_reading() -> None:
-    search = Unmix(mixture(), "鐨勭粍缁", Chain(GB, UTF8, "hans"), ("", ""))
-    with patch.object(Unmix, "_whole", lambda *_: ()):
-        assert search.best() == (-inf, [])
+def test_blanks_of_writers_stay(text: str) -> None:
+    assert mended(text) == text

@@ -17,8 +17,6 @@ PAPERS = {
     row["id"]: row["outline"] for row in map(json.loads, GOLD.read_text("utf-8").splitlines())
 }
 SETS = ("policy", "statutes", "general", "lines-policy-dev")  # where the papers lie
-# A standard whose terms are glued to their English: the rules in the next chapter are headed like them.
-KNOWN_FAILURES = {"8a35d04cbbe3f980": "4.1 城市建设应… has no heading"}
 SHOWN = 4  # code points of a heading
 
 
@@ -45,14 +43,6 @@ def papers(shared: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(
-    "ident",
-    [
-        pytest.param(
-            i, marks=pytest.mark.xfail(reason=KNOWN_FAILURES[i]) if i in KNOWN_FAILURES else ()
-        )
-        for i in PAPERS
-    ],
-)
+@pytest.mark.parametrize("ident", PAPERS)
 def test_the_outline_is_what_a_reader_found(papers: dict[str, str], ident: str) -> None:
     assert outline(papers[ident]) == PAPERS[ident]

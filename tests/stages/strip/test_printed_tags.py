@@ -1,8 +1,10 @@
 """Tags that a crawler printed are carried out; tags that a lesson speaks of are words."""
 
 import pytest
+from sides import turns_at
 
 import eduparse
+from eduparse.stages.strip.tags import LONGEST_CODE
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,25 @@ def test_samples_that_a_lesson_announces_stay_beside_a_tag_it_names() -> None:
 def test_printed_tags_below_a_colon_go_where_no_sentence_names_one() -> None:
     page = f"通知\n{SAMPLE}请各校认真执行。\n"
     assert "<" not in eduparse.clean(page)[0].text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '输出一行的办法\n先写 print("<br>") 再运行。\n循环里写 print("<p>%d</p>" % i)\n结果有三行。\n',
+        "拼接\ns = '<b>' + name + '</b>'\necho \"<hr>\";\n上面两行会在页面上画线。\n",
+        '返回值\nreturn "<td>" + x\n函数返回一格。\n',
+    ],
+)
+def test_tags_in_what_a_program_prints_stay(page: str) -> None:
+    assert eduparse.clean(page)[0].text == page
+
+
+def test_a_line_of_code_is_short() -> None:
+    def kept(length: int) -> bool:
+        line = 'print("<hr>")'
+        return (
+            "<hr>" in eduparse.clean(f"{line}{'长' * (length - len(line))}\n结果有三行。\n")[0].text
+        )
+
+    turns_at(lambda n: not kept(n), LONGEST_CODE + 1)

@@ -5,7 +5,7 @@ a code or garbled. So does what belongs to a program (`cited_code`).
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -25,6 +25,7 @@ _SAID = lazy_pattern(
 )
 _CELLS = lazy_pattern(r"[\t|｜]")
 _SUBJECT = lazy_pattern("部首|码位|碼位|码点|碼點|字形|U\\+[0-9A-Fa-f]{4}")
+_WIDTHS = lazy_pattern("[全半][角形](?!度|势|色|钢|铁|落)")
 _SEPARATED = lazy_pattern(r"[ \t\u3000：:→=＝|（(]{1,2}")
 _SHOWN = 3  # code points of a cell that shows what an escape stands for
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
@@ -113,6 +114,26 @@ def about_forms(text: str, start: int, end: int, after: str) -> bool:
         return True
     low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     return _SUBJECT.search(text, low, len(text) if stop < 0 else stop) is not None
+
+
+def without_shown_widths(text: str, edits: Sequence[Edit], rule: str) -> list[Edit]:
+    """``edits`` but those by ``rule`` of wide letters that a text on widths shows."""
+    if _WIDTHS.search(text) is None or not any(e.rule == rule for e in edits):
+        return list(edits)
+    return [e for e in edits if e.rule != rule or not _about_width(text, e.start, e.end, e.after)]
+
+
+def _about_width(text: str, start: int, end: int, after: str) -> bool:
+    """Whether ``text[start:end]``, wide letters or digits, is what the text speaks of: 全角字母Ａ占两格.
+
+    Its line says so, or shows them alone in quotation marks, or beside ``after``, their narrow form.
+    """
+    low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    if _WIDTHS.search(text, low, stop):
+        return True
+    quoted = (text[start - 1 : start], text[end : end + 1]) in _QUOTED
+    return quoted or after in text[low:stop]
 
 
 def edit_is_shown(shown: str, after: str, before: str, behind: str) -> bool:

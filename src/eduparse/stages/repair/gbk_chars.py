@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from math import exp, log
-from operator import add
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
@@ -104,6 +104,7 @@ class PageModel:
                 self._often.setdefault(first, {})[second] = often
         self._scored: dict[tuple[str, Signs, int, int], list[Weighed]] = {}
         self._said: dict[tuple[str, Signs], list[int]] = {}
+        self._adjusting: dict[tuple[str, Signs], frozenset[int]] = {}
 
     def likeliest(
         self, context: str, signs: Signs, usual: int = 0, common: int = 0
@@ -135,11 +136,27 @@ class PageModel:
         else:
             some = [(nats, n) for n, nats in enumerate(self.model.scores(context, signs.together))]
         if often or last in place or _BLANK in place:
-            out = [(self._adjusted(last, every[n], nats), every[n]) for nats, n in some]
+            of_page = self._of_page(last, signs)
+            out = [
+                (self._adjusted(last, every[n], nats) if n in of_page else nats, every[n])
+                for nats, n in some
+            ]
         else:
             out = [(nats, every[n]) for nats, n in some]
         out.sort(key=_by_score, reverse=True)
         return out
+
+    def _of_page(self, last: str, signs: Signs) -> frozenset[int]:
+        """The places of those of ``signs`` of which the model cannot know all behind ``last``."""
+        found = self._adjusting.get((last, signs))
+        if found is None:
+            if len(self._adjusting) >= _SCORED:
+                self._adjusting.clear()
+            said = self._said_here(last, signs) if last in self._often else ()
+            more = (signs.place.get(form) for form in (last, _BLANK))
+            found = frozenset((*said, *(n for n in more if n is not None)))
+            self._adjusting[last, signs] = found
+        return found
 
     def _said_here(self, last: str, signs: Signs) -> list[int]:
         """The places of those of ``signs`` that the page has behind ``last`` again and again.
@@ -192,8 +209,7 @@ def _usual(last: str, signs: Signs, few: int, common: int) -> Usual:
     return mixture().usual(last, signs.together, few, common)
 
 
-def _by_score(weighed: "Weighed") -> float:
-    return weighed[0]
+_by_score = itemgetter(0)
 
 
 @cache

@@ -147,6 +147,8 @@ def _unlikely(text: str) -> Iterator[Range]:
     """Marks that nothing asks and in place of which a common character is likelier by far."""
     for m in islice(_BEHIND.finditer(text), MOST_WEIGHED):
         start, end = m.span()
+        if asks(text, start):
+            continue  # before all common characters are looked at
         left = text[max(0, start - _LEFT) : start].rsplit("\n", 1)[-1]
         right = text[end : end + _RIGHT].split("\n", 1)[0] or "\n"
         own = mixture().score("？" + seen(right), seen(left) or "\n")
@@ -154,7 +156,7 @@ def _unlikely(text: str) -> Iterator[Range]:
             mixture(), left, right, common_chars(), rivals=0, least=own + LIKELIER
         )
         printed = best[0] in _STOPS and (_is_narrowed(text) or _may_ask(text, start))
-        if best[2] >= own + LIKELIER and not printed and not asks(text, start):
+        if best[2] >= own + LIKELIER and not printed:
             yield start, end
 
 

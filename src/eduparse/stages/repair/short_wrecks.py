@@ -82,16 +82,22 @@ def _end(text: str, start: int, *, hant: bool) -> int:
     best, found = LIKELIER, 0
     for encoding in (GB, BIG5) if hant else (GB,):
         one_off = _one_off(line[: sizes.stop - 1], encoding)
+        pair, most, reached = model.most_of_pair, 0.0, 1
         for size in sizes:
             read = one_off.get(size)
             if read is None:
                 break
-            if not _chinese(line[:size]):
-                continue
             stop = min(size + BEHIND, len(line))
             # The character of which half is gone stands between what is in front and the reading.
             least = best - LOST + here[stop - 1] - ROUNDED
-            score = model.likely(seen(read) + plain[size:stop], 0, least)
+            text = seen(read) + plain[size:stop]
+            # Each reading goes on from the one before, so that what it comes to at most is mostly known.
+            for at in range(reached, len(read)):
+                most += pair(text[at - 1 : at + 1])
+            reached = max(reached, len(read))
+            if most < least or not _chinese(line[:size]):
+                continue
+            score = model.likely(text, 0, least)
             gain = -inf if score is None else score + LOST - here[stop - 1]
             if gain >= best:
                 best, found = gain, start + size

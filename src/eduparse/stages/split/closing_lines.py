@@ -14,6 +14,7 @@ DATE_LINE = lazy_pattern(
     rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*[（(]?{DATE}(?:印发|发布|[（(]星期.[）)])?[）)]?"
 )
 _CLOSING = (
+    lazy_pattern(rf"{DATE}(?:[ \t\u3000]{{2,}}{DATE}){{1,3}}"),  # of both parties
     lazy_pattern(rf"{ANNEX}\s*(?:[：:].{{0,120}})?"),  # longer: an annex is glued on
     lazy_pattern(r"附\s*[件表录图]\s*[（(](?:请?参?见|另见|另附|另发|略)[^（）()]{0,16}[）)]"),
     lazy_pattern(r"[^。；]{2,60}[（(]请?参见[^（）()]{1,16}[）)]"),

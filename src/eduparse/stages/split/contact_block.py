@@ -10,7 +10,7 @@ from eduparse.stages.split.text_lines import closed_up, lines_back, text_lines
 LONGEST_HEAD = 16  # code points of the heading of a clause that holds contacts
 ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
 CONTACT = lazy_pattern(
-    r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
+    r"[（(]?(?:联\s*系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s*真|电\s*话|手机|邮\s*编|邮\s*箱|电子邮[箱件]|地\s*址|E-?mail|网\s*址)[^。]{0,12}[：:].*"
 )
 _REACHED = lazy_pattern(
     r"^[^。；，：:]{2,16}[：: \t\u3000]++[\d\-（）()、 ]{7,}+$|@|^[一-鿿]{2,4}(?:地址|地点|时间|邮箱|电话|网址)[：:]"

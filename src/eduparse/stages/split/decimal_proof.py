@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.language.clause_labels import NAMED_TOGETHER
-from eduparse.language.dates import BEHIND_MONTH
+from eduparse.language.dates import BEHIND_DAY, BEHIND_MONTH
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.kinds import is_lettered
 from eduparse.stages.split.label import Label
@@ -15,7 +15,7 @@ from eduparse.stages.split.label import Label
 FIRST_ITEMS = (("(1)", 1), ("a)", 1), ("1)", 1))
 HOLDERS = ("一、", "条", "章")  # kinds whose parts may be decimals of their number
 PARTS_OF_CHAPTER = 2  # numbers of 3.8
-MONTHS = 12  # of a year
+MONTHS, DAYS = 12, 31  # of a year, and of a month at most
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 MEASURE = lazy_pattern(
     r"[ \t]*(?!分[析类级期工区步层布解配组项批别散流支歧]|升[级学格旗]|克[服难]|[里角度]程|角色|度假|元旦|米面|版[权面画式图块])"
@@ -35,6 +35,7 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
         )
         and not NAMED_TOGETHER.match(text, label.end)
         and not _is_month(text, label)
+        and not _is_day(text, found, label)
     }
     # Behind the number of a page (546.3.1) it proves nothing itself.
     paged = [n for n, label in every.items() if _behind_digit(text, label)]
@@ -74,6 +75,19 @@ def _is_month(text: str, label: "Label") -> bool:
     """Whether the second number is a month and what is behind it a day or a part of it: 1.2月10日, 3.3月中旬."""
     month = len(label.numbers) == PARTS_OF_CHAPTER and label.numbers[1] <= MONTHS
     return month and BEHIND_MONTH.match(text, label.end) is not None
+
+
+def _is_day(text: str, found: Sequence[Label], label: "Label") -> bool:
+    """Whether the last two numbers of three are a day behind the number of an item: 1.10.8前完成检修.
+
+    No other label is of the same part.
+    """
+    if len(label.numbers) != PARTS_OF_CHAPTER + 1 or BEHIND_DAY.match(text, label.end) is None:
+        return False
+    _, month, day = label.numbers
+    part = label.numbers[:PARTS_OF_CHAPTER]
+    beside = sum(other.numbers[:PARTS_OF_CHAPTER] == part for other in found)
+    return month <= MONTHS and day <= DAYS and beside == 1
 
 
 def _is_amount(text: str, label: "Label") -> bool:

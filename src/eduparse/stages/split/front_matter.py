@@ -20,11 +20,13 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import ORGAN_END, organs
-from eduparse.language.titles import PAPER_KINDS, TITLE_END, headline, unstopped
+from eduparse.language.titles import PAPER_KINDS, PARTY, TITLE_END, headline, unstopped
 from eduparse.stages.split.back_matter import SHORT
 from eduparse.stages.split.closing_lines import DATE_LINE, closes
 from eduparse.stages.split.flat_pages import flat_addressees, is_flat
 from eduparse.stages.split.glued_titles import BELOW, INTERVIEW, headline_before_body
+from eduparse.stages.split.memo_heads import TO, memo_head
+from eduparse.stages.split.orders import ordered_end
 from eduparse.stages.split.recipients import addressees
 from eduparse.stages.split.text_lines import rest_of_line, text_lines
 
@@ -53,7 +55,6 @@ _HAN = lazy_pattern("[一-鿿]")
 _HISTORY = lazy_pattern(
     rf"(?:根据)?{DATE}[^。]{{0,240}}(?:通过|批准|公布|发布|修正|修订|施行)[）)]?"
 )
-_TO = lazy_pattern(r"致[ \t\u3000]*[：:][ \t\u3000]*(?=\S)")  # of a circular of Hong Kong
 # A row of a list, or a cell: no label, number, note in brackets, day, contents.
 _ROW = lazy_pattern(
     rf"(?!{LABEL}|.*{NUMBER.pattern}|.*{DATE}|[（(【\[]|目[ \t\u3000]*录|.*(?<!\d)[：:]|.*[。；]$).+"
@@ -121,13 +122,16 @@ def front(text: str, first: int, title: str | None = None) -> Front:
         recipients = _addressed(text, low, first)
         if recipients:
             end = max(end, recipients[1])
+            if TO.match(text, low):
+                end, _ = memo_head(text, end, first)
             break
         line = text[low:high]
         foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
         history = end > 0 and _HISTORY.fullmatch(line) is not None
         known = high <= above or foreign or history
+        party = end > 0 and not known and PARTY.match(line) is not None
         headed = _title_like(unstopped(line), below=end > 0) or _LETTER_KEY.match(line)
-        broken = broken or not (known or headed)
+        broken = broken or not (known or headed) or party
         short = 0 < above < high <= low + LIST_ROW
         rows += short and not history and _ROW.fullmatch(line) is not None
         if not broken:
@@ -137,6 +141,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     if rows >= LISTED and recipients is None:
         end = above  # a list or the cells of a table below the title
     covered = max(_cover_end(text, end, first), _brought_end(text, end, first, title or ""))
+    covered = max(covered, ordered_end(text, first))
     if covered > end:  # what the note brings may be addressed too: 国务院： of a request
         inner = addressees(text, covered, first)
         end = inner[1] if inner and text[inner[1] - 1] in "：:" else covered
@@ -177,7 +182,7 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
         found = flat_addressees(text, low, first)
         if found:
             return found
-    named = _TO.match(line)
+    named = TO.match(line)
     if named:
         return addressees(text, low + named.end(), first)
     titled = headline(line) if "：" in line or ":" in line else None

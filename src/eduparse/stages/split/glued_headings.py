@@ -5,7 +5,7 @@ no heading, and siblings agree on where theirs end (`glued_ends`). A blank is so
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
@@ -43,6 +43,10 @@ _OUGHT = lazy_pattern("|".join(words(name) for name in ("ought", "first-of-point
 _LEADS_ON = lazy_pattern(words("leads-on"))
 # A task that says when it ends: 2021年6月底前|建立审查机制.
 _DEADLINE = lazy_pattern(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?前")
+# A part of a standard that is one sentence: its subject, and what is asked of it.
+_ASKS = lazy_pattern(
+    r"[^。；;：:，,]{2,40}?(?:不?[应宜](?!急|用|对|变|力|届|聘|试|答|激)|必须|不得|符合)[一-鿿]"
+)
 # What leads to a list of sentences: 具体措施：1.….
 _LED = lazy_pattern(rf"[：:]\s*{LABEL}\s*$")
 INSIDE_PHRASE = (
@@ -204,6 +208,7 @@ def _decide_together(
         for (n, start, _), length in zip(asked, found, strict=True)
         if length != NONE and _may_head(text, start, start + length)
     }
+    decided = _without_asked(text, clauses, families, decided)
     out[:] = [decided.get(n, known) for n, known in enumerate(out)]
     glued = {n: span for n, span in decided.items() if not _closed_head(text, span)}
     if len(members) >= FEWEST_SIBLINGS and sum(out[n] is not None for n in members) == 1:
@@ -212,6 +217,28 @@ def _decide_together(
         glued = {n: span for n, span in glued.items() if n not in weak}
     for n, span in agreed_ends(text, glued, families):
         out[n] = span
+
+
+def _without_asked(
+    text: str,
+    clauses: Sequence[Own],
+    families: Iterable[Sequence[int]],
+    decided: Mapping[int, Span],
+) -> dict[int, Span]:
+    """``decided`` without the subjects of families whose parts are a sentence each: 4.1 教室的窗应能开启。 4.2 门宜外开。."""
+    asked = {n for family in families if _asks_of_each(text, clauses, family) for n in family}
+    return {
+        n: span
+        for n, span in decided.items()
+        if n not in asked or _heads_alone(text, span) or _closed_head(text, span)
+    }
+
+
+def _asks_of_each(text: str, clauses: Sequence[Own], family: Sequence[int]) -> bool:
+    """Whether each of a ``family`` of parts is a sentence that asks something."""
+    if len(family) < FEWEST_SIBLINGS or not clauses[family[0]].kind.startswith(DECIMAL):
+        return False
+    return all(_ASKS.match(opening_line(text, clauses[n])[2]) for n in family)
 
 
 def _heads_alone(text: str, head: Span) -> bool:

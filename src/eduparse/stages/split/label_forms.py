@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from eduparse.language.clause_labels import ANYWHERE, AT_LINE_START, BEHIND_STOP, ENDS_BEHIND_STOP
+from eduparse.language.dates import BEHIND_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import (
     BRACKETED,
@@ -60,6 +61,7 @@ _COUNTED_THING = lazy_pattern(
 _POINT_OF_FIGURES = lazy_pattern(r"[A-Z][.．]\d{1,2}")  # A.5年以下: point A
 _COUNTS = lazy_pattern("[年月岁人次所篇项个名门至到及]")  # behind its figure
 _ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
+_ITEM_OF_DAY = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}[.．]\d{1,2}$)")  # 1.10.8前完成检修
 
 
 def formed_labels(text: str, book: Rulebook) -> Sequence[Label]:
@@ -220,7 +222,10 @@ def _is_counted(text: str, end: int) -> bool:
 
 def _before_figures(text: str, start: int, printed: str, book: Rulebook) -> Iterator[Label]:
     """An item or a point in front of a figure that reads like a part: 1.10所学校, A.5年以下."""
-    if item := _ITEM_OF_FIGURES.match(printed):
+    item = _ITEM_OF_FIGURES.match(printed)
+    if item is None and BEHIND_DAY.match(text, start + len(printed)):
+        item = _ITEM_OF_DAY.match(printed)
+    if item is not None:
         end = start + item.end()
         fits = label_place(text, start, end, "1.", line_start=True, book=book)
         yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
@@ -330,7 +335,9 @@ def _bullet_fits(text: str, start: int, end: int) -> bool:
     line = before.rpartition("\n")[2]
     first = re.match(r"[^。；;\n]{2,20}。", text[end : end + 24])
     sibling = re.search(r"[。；;\n]\s*(?:——|──|[●■◆])", text[end : end + 800])
-    return bool(first and sibling) and len(re.split(r"[。；;：:]", line)[-1]) <= 16
+    heading = re.split(r"[。；;：:]", line)[-1]
+    sign = heading.strip().isascii() and heading.strip().isalnum()  # h——深度 says what h stands for
+    return bool(first and sibling) and not sign and len(heading) <= 16
 
 
 def _merged(one: list[Label], other: list[Label]) -> list[Label]:

@@ -28,6 +28,7 @@ from eduparse.stages.split.flat_pages import flat_parts, is_flat, parts_are_whol
 from eduparse.stages.split.front_matter import Front
 from eduparse.stages.split.glued_titles import BELOW, headline_before_body
 from eduparse.stages.split.head_lines import HeadLines
+from eduparse.stages.split.memo_heads import memo_subject
 from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.recipients import addressees
 from eduparse.stages.split.text_lines import text_lines
@@ -67,6 +68,7 @@ _WHOLE = lazy_pattern(rf"(?:{TITLE_END}|{NOTICE_KINDS})$")
 
 # The number of a page in front of a title: 1 某县关于开展检查的通知. In a list the next line is counted too.
 _PAGE_BEFORE = lazy_pattern(rf"^\d{{1,3}}[ \t\u3000]+(?=\S*关于\S+(?:{TITLE_END})$)")
+_KEYED = lazy_pattern("^[^：:]{1,4}[：:]")  # 由：教育局局长
 _COUNTED = lazy_pattern(r"\s*\d{1,3}[ \t\u3000.、]")
 
 
@@ -98,7 +100,11 @@ def naming(text: str, front: Front, said: str | None = None, filed: str | None =
         found = behind if behind.title else found
     if not found.title:
         found = Naming(original_title(text) or made_title(text, front) or kind_alone(text))
-    return _with_first_line(text, found, said)
+    found = _with_first_line(text, found, said)
+    if not found.title or _KEYED.search(found.title):
+        about = memo_subject(text, front.recipients, front.first)
+        found = Naming(about) if about else found
+    return found
 
 
 def _with_first_line(text: str, found: Naming, said: str | None) -> Naming:

@@ -38,8 +38,9 @@ _PARTICLE = lazy_pattern("[吗呢么]")  # behind which a narrow sign surely ask
 _OPTIONS = lazy_pattern(r"[ \t\u3000]*(?:[□☐○〇_＿（(]|[A-D①][.．、]?)")
 _PAIRS = tuple(map(tuple, ("“”", "「」", "『』", "‘’", "《》", "（）")))
 _STATES = lazy_pattern("[。；;]")
+ASKED = lazy_pattern(r"问[ \t]*[：:](?=[ \t\u3000]*\S)")  # a question by its mark
 _ANSWER = lazy_pattern(
-    r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
+    r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])|^[ \t\u3000]*(?:答|[AＡ]\d{0,2})[ \t\u3000]+(?=\S)",
     re.MULTILINE,
 )
 # A key with its number, time or place: 咨询电话：0123, 报名时间：周一至周五.
@@ -288,9 +289,11 @@ def first_question(text: str, start: int, end: int) -> Span | None:
     """The first sentence of a clause, where it is a question and its answer stands behind it.
 
     The sign of an address (…/commits?author=…) asks nothing, nor does a blank to fill in (???, 分数为?分), and a question
-    inside a quotation is a part of its sentence.
+    inside a quotation is a part of its sentence. What is marked as a question goes up to the mark of its answer: 1. 问：…？答：….
     """
     start, stop, _ = first_line(text, start, end)
+    if ASKED.match(text, start) and (answer := _ANSWER.search(text, start, stop)):
+        return (start, answer.start()) if answer.start() - start <= MAX_QUESTION else None
     asked = _STOP.search(text, start, min(stop, start + MAX_ASKED))
     if asked is None or asked.group() not in "？?" or not text[asked.end() : stop].strip():
         return None

@@ -47,7 +47,7 @@ _ENDS = lazy_pattern(
     rf"(?:{ORGAN_END}|单位|部门|企业|机构|高校|院校|高等学校|家长|校长|园长|同志|同学|老师|教师|考生|学生|居民|市民|朋友|师生|员工|职工|业主|代表|委员|党委|党组|中学|小学|[附大中][中小幼]|幼儿园|支部|县|市|区|州|盟|旗|镇|乡|街道|兵团|工会|银行|中心校|校区|院系|班级|用户|商户|投标人|供应商|申请人)$"
 )
 _SAYS = lazy_pattern(
-    r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|答$|问$|记者|作者|来源|编辑|我"
+    r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|(?:[要须应]|必须|应当)(?:做|抓|落|认真)|答$|问$|记者|作者|来源|编辑|我"
 )
 _PRESENT = lazy_pattern(r"出席|列席|缺席|到会")  # who came, in minutes: 出席委员：
 _NO_BODY = lazy_pattern(words("no-body-end"))
@@ -217,6 +217,8 @@ def _last_line(text: str, low: int, high: int, end: int) -> int:
         first, stop = _line(text, stop, end)
         if first == stop or stop - low > LONGEST or re.search("[。！？]", text[first:stop]):
             return high
+        if text.startswith(("有关：", "有关:"), first):
+            return high  # 致：各家长⏎有关：秋季旅行
         goes_on = text[above - 1] in _MARKS or not _ENDS.search(text[low:above])
         if not goes_on and not (_GROUP.match(named) and _GROUP.match(text[first:stop])):
             return high

@@ -24,6 +24,10 @@ _CIRCULAR = lazy_pattern(
     rf"^[ \t\u3000]*立法[会會][^\n]{{0,20}}$|^[ \t\u3000]*{CIRCULAR_NUMBER}|^[ \t\u3000]*致[ \t\u3000]*[：:]",
     re.MULTILINE,
 )
+# A title, and below it the paragraph that is the first: text without a label that ends in a stop.
+_TITLED = lazy_pattern(
+    r"^\n*[^\n。；;，,：:！？]{4,60}\n(?:(?:[^\n]{0,60}[^\n。；])?\n)*?[^\n]{10,}[。：:；]$"
+)
 _NOTES = LinePattern(
     rf"^[ \t\u3000]*(?:备?注|附注|说明)[ \t\u3000]*[：:][ \t\u3000]*(?:$|(?={FIRST_NUMBERED}))"
 )
@@ -155,14 +159,21 @@ def _heads(text: str, label: Label) -> bool:
 
 
 def counts_from_two(text: str, nodes: Sequence[LabelNode]) -> bool:
-    """Whether the first paragraph of a circular of Hong Kong has no number, and the next one 2."""
+    """Whether the first paragraph has no number, and the next one 2, as in circulars of Hong Kong.
+
+    Another paper shows it by its title above the first paragraph, and by no label that stands over 2.
+    """
     if not nodes or nodes[0].label.value != 2 or nodes[0].label.kind != "1.":
         return False
     above = text[: nodes[0].label.start].rstrip()
     paragraph, _, last = above.rpartition("\n")
     if last.strip() and _HEADS.fullmatch(last.strip() + "\n"):
         above = paragraph.rstrip()  # 背景 heads the paragraphs from 2 on
-    return above[-1:] in "。：:；" and _CIRCULAR.search(above) is not None
+    if above[-1:] not in "。：:；":
+        return False
+    own = kind_rank(nodes[0].label.kind)
+    topmost = all(kind_rank(node.label.kind) >= own for node in nodes)
+    return _CIRCULAR.search(above) is not None or (topmost and _TITLED.search(above) is not None)
 
 
 def orphans(nodes: Sequence[LabelNode]) -> int:

@@ -11,7 +11,14 @@ from eduparse.stages.split.draft import Span
 from eduparse.stages.split.glued_headings import FEWEST_SIBLINGS
 from eduparse.stages.split.heading_features import LONG_RUN_IN
 from eduparse.stages.split.heading_or_sentence import FirstSentence, headed_by_form
-from eduparse.stages.split.own_heading import COMMA, Groups, Own, opening_line, states
+from eduparse.stages.split.own_heading import (
+    ASKED,
+    COMMA,
+    Groups,
+    Own,
+    opening_line,
+    states,
+)
 
 HEADED_SHARE = 0.34  # of the siblings that are headed, at most, where a long first sentence is none
 SHORTEST_TOLD = (
@@ -66,7 +73,7 @@ def drop_fields(text: str, clauses: Sequence[Own], groups: Groups, out: list[Spa
         alone = keyed = 0
         for n in members:
             _, stop, line = opening_line(text, clauses[n])
-            if _KEY.match(line):
+            if _KEY.match(line) and not ASKED.match(line):
                 keyed += 1
                 alone += not (clauses[n].has_child or text[stop : clauses[n].end].strip())
         if alone < FEWEST_FIELDS or 2 * alone < keyed:

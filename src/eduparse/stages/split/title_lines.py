@@ -17,6 +17,7 @@ from eduparse.language.titles import (
     ACT_KINDS,
     HANDS_ON,
     PAPER_KINDS,
+    PARTY,
     TITLE_END,
     headline,
     uncounted,
@@ -63,7 +64,9 @@ _EDITION = lazy_pattern(
     rf"[（(](?:{YEAR_OF_DAY}[^月日号（）()]{{0,14}}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{{0,8}})[）)]"
 )
 _RULES = lazy_pattern(rf".*(?:{ACT_KINDS}|制度|职责)")  # 班主任工作规定 is no person
-_HEADED = lazy_pattern(r"(?:令|公告|通告)$")
+_HEADED = lazy_pattern(  # 某委员会公告中华民国106年7月31日（补登）
+    rf"(?:令|公告|通告)(?:[ \t\u3000]*{DATE}(?:[（(][^（）()\d]{{1,6}}[）)])?)?$"
+)
 _NAME_KEY = lazy_pattern(
     rf"^[ \t\u3000]*(?:(?:法规|文件|信息|公文|发文)?(?:名称|标题|题名)|{words('letter-title-key')}|{words('file-title-key')}|文[档件](?=[^\n]{{4,90}}\.[A-Za-z]{{2,4}}$))[ \t]*[：:][ \t\u3000]*|^词条[ \t]*[|｜][ \t]*"
 )
@@ -278,6 +281,7 @@ def is_title_part(line: str, bare: str) -> bool:
         or is_prose_line(bare)
         or bare[-1] in "：:、"
         or _KEYED.match(bare)
+        or PARTY.match(bare)
     ):
         return False
     if _EDITION.fullmatch(bare) or _SET_APART.fullmatch(line.strip()):

@@ -24,7 +24,7 @@ from eduparse.stages.split.tables import bodies
 from eduparse.stages.split.web import shared_title
 
 TITLE_DOUBTFUL = "title-doubtful"
-_ASKS = lazy_pattern(r"^问[：:][ \t\u3000]*(?=.*[？?]$)")
+_ASKS = lazy_pattern(r"^问[ \t]*[：:][ \t\u3000]*(?=.)")
 _STOPS = "。！？!?…；;"
 _CLOSERS, _CLOSED = '”’》」）)"', "）)”》"  # behind a stop; at the end of a text without one
 

@@ -53,6 +53,13 @@ _PROGRAM = lazy_pattern(
     r"^[ \t]*(?:#include\b|import \w+$|from \w+ import\b|def \w+\(.*\):|(?:for|while|if) .{1,60}:$|int main\b|printf?\(.*\);?$|public (?:static|class)\b|SELECT .+ FROM\b|\w+ = (?:int|input|float|str)\()",
     re.MULTILINE,
 )
+LONGEST_CODE = 200  # code points of a line of code
+# What a command takes or keeps, in straight quotation marks, with what follows such a string.
+_STRING = lazy_pattern(
+    r"""(?:[\w\])]|^)[ ]?(?:[(,\[+]|(?<![<>=!])={1,2}(?!=)|\bprint|\becho|\breturn)[ ]?[rbfu]?"""
+    r"""(?:"[^"\n]*"|'[^'\n]*')(?=[ ]?(?:[)\],;%+.]|$))""",
+    re.MULTILINE,
+)
 _STOPS = r"[，。、；：！？”’」』）)】]"
 _ON = rf"{_STOPS}|(?:到|至|和|与|或|及|以及)[“‘「『]?<"  # how the sentence goes on behind a tag that is its word
 # What names a tag: its kind and a verb, or a verb of use. The last group is what stands behind the tag then.
@@ -94,7 +101,7 @@ def _tags(text: str) -> list[Edit]:
         return []
     names = Counter((m["name"] or "").lower() for m in found if m["end"])
     opened = {m["open"].lower() for m in found if m["open"]}
-    named = {m.start() for m in found if _is_named(text, m, names)}
+    named = {m.start() for m in found if _is_named(text, m, names) or _in_code(text, m)}
     loose = {m.start(): (m["name"] or "").lower() for m in found if _is_loose(text, m, names)}
     spoken = named | loose.keys()
     samples = {m.start() for m in found if spoken and _is_sample(text, m)}
@@ -159,6 +166,16 @@ def _is_named(text: str, m: "re.Match[str]", ends: "Counter[str]") -> bool:
     before, after = text[max(0, m.start() - CONTEXT) : m.start()], text[m.end() : m.end() + CONTEXT]
     around = f"{before}\0{after}"
     return _NAMED.search(around) is not None
+
+
+def _in_code(text: str, m: "re.Match[str]") -> bool:
+    """Whether a tag stands in a text that a command of a program prints or keeps: print("<br>"), s = '<p>'."""
+    low, stop = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
+    stop = len(text) if stop < 0 else stop
+    if stop - low > LONGEST_CODE:
+        return False
+    opened = [q for q in _STRING.finditer(text, low, stop) if q.start() < m.start()]
+    return any(m.end() < q.end() for q in opened[-1:])
 
 
 def _is_loose(text: str, m: "re.Match[str]", ends: "Counter[str]") -> bool:

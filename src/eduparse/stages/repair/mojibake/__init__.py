@@ -45,7 +45,7 @@ from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import ROUNDED
 from eduparse.stages.repair.mojibake.filled_in import WIDE
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.mojibake_search import Unmix
 from eduparse.stages.repair.mojibake.no_controls import bare_runs, read_bare
 from eduparse.stages.repair.mojibake.page_parts import (
     PlacedPart,
@@ -56,6 +56,7 @@ from eduparse.stages.repair.mojibake.page_parts import (
     with_doubtful_numbers,
 )
 from eduparse.stages.repair.mojibake.parts import Part
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, glanced_evidence, most_evidence
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
 from eduparse.stages.repair.page_model import page_model
@@ -276,12 +277,14 @@ def _readings(
     budget = Budget()
     found: list[tuple[float, Chain, list[Part]]] = []
     # The one of which no glance tells is searched last: by then it is mostly known that it is not likely enough.
-    for chain in sorted(_chains(model, window), key=lambda chain: chain.shown == PAIRS_FIRST):
+    # Another code page mostly comes to the same as Latin-1 or to less, which is known once that is read.
+    chains = sorted(_chains(model, window), key=lambda chain: chain.shown == PAIRS_FIRST)
+    for chain in sorted(chains, key=lambda chain: 0 if chain.shown == LATIN else 1):
         best = max((score for score, *_ in found), default=-inf)
         score, parts = Unmix(model, window, chain, sides, budget).best(best)
         if parts:
             found.append((score, chain, parts))
-    return found, budget.spent
+    return sorted(found, key=lambda f: chains.index(f[1])), budget.spent
 
 
 def _chains(model: Mixture, window: str) -> list[Chain]:

@@ -8,12 +8,11 @@ no likely Chinese: text of GBK shown as Shift_JIS is all such kana.
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
-from eduparse.language.rare_chars import crowded
+from eduparse.language.rare_chars import is_odd
 
 OF_WORDS = 0.25  # share of the commonest syllables in words of Korean
 READS = -8.0  # mean log-probability of a character from which kana are Chinese in GBK
 RUN = 4  # kana of half width that are asked what they are in GBK: two characters
-_SAME = 3  # times that an odd character crowds by itself
 _HAN = lazy_pattern("[\u3400-\u9fff\uf900-\ufaff]")
 _HANGUL = lazy_pattern("[\uac00-\ud7a3]")
 _HALF = lazy_pattern(f"[\uff61-\uff9f]{{{RUN},}}")
@@ -26,7 +25,7 @@ _COMMON = frozenset(
 
 def only_foreign_words(window: str) -> bool:
     """Whether all that is odd in ``window``, a part of a line, is words of another script or faces."""
-    odd = [c for c in window if c > "\x7f" and crowded(c * _SAME)]
+    odd = [c for c in window if c > "\x7f" and is_odd(c)]
     if (
         not odd
         or any(_HAN.match(c) for c in odd)

@@ -29,6 +29,7 @@ _LOOKED = 400  # characters of a line that tell
 _OF_ROW = lazy_pattern("[^\x00-\x7f\u2010-\u2027\u2e80-\uffef]")
 _ROW = lazy_pattern(f"{_OF_ROW.pattern}{{2}}")
 _HIGH = lazy_pattern("[^\x00-\x7f]")
+_NOT_SHOWN = lazy_pattern("[\u2e80-\uefff]")  # by any code page of one byte
 _SHOWN = lazy_pattern("[^\x00-\x7f](?:[\\s\\S]*[^\x00-\x7f])?")
 _SOUNDS = lazy_pattern("[\u3105-\u312f]")  # Zhuyin, which pairs one off: ㄅㄞ is A8 C5 A8 D0
 _ASCII = bytes(range(0x80))
@@ -109,12 +110,21 @@ def _lines(text: str) -> Iterator[Range]:
         at += len(line) + 1
 
 
+@lru_cache(maxsize=1 << 10)  # a page is looked at again once a pass has changed another line of it
 def _is_wreck(line: str) -> bool:
-    if _ROW.search(line) is not None and any(
-        _spells(line, page, SHARE) for page in (LATIN, *PAGES)
+    if (
+        _ROW.search(line) is not None
+        and _may_spell(line)
+        and any(_spells(line, page, SHARE) for page in (LATIN, *PAGES))
     ):
         return True
     return crowded(line) and len(_SOUNDS.findall(line)) < FEWEST and _spells(line, GB, SHARE_GBK)
+
+
+def _may_spell(line: str) -> bool:
+    """Whether so few characters of ``line`` are of the East that the bytes of the others may be the `SHARE`."""
+    high = len(_HIGH.findall(line))
+    return high - len(_NOT_SHOWN.findall(line)) >= SHARE * high
 
 
 def _spells(line: str, shown: str, share: float) -> bool:

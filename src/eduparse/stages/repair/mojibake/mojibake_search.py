@@ -7,11 +7,9 @@ where damage begins and ends. So a whole line, a phrase in it, and lost bytes ar
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from heapq import nlargest
 from itertools import islice
 from math import inf
-from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.mixture import Mixture
@@ -31,13 +29,19 @@ from eduparse.stages.repair.byte_readings import (
     shows_single_bytes,
     stands_for,
 )
-from eduparse.stages.repair.gbk_chars import ModelChar, Signs, model_char, of_blank, seen
+from eduparse.stages.repair.gbk_chars import ModelChar, model_char, seen
 from eduparse.stages.repair.mojibake.gaps import SINGLE, dropped_bytes, dropped_pairs, gaps
+from eduparse.stages.repair.mojibake.most_to_come import BOUNDED, most_to_come
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read_slots
 from eduparse.stages.repair.mojibake.parts import LineReading, Part, damaged_parts
+from eduparse.stages.repair.mojibake.ranked_signs import Chain, Ranked, ranked_signs, signs_of
 from eduparse.stages.repair.mojibake.reading_beam import (
+    DROPPED,
+    DROPPED_LEAD,
+    ENTER,
+    LOST,
     ROUNDED,
-    WINDOW,
+    UNREAD,
     Beam,
     Key,
     best_of_beam,
@@ -52,30 +56,15 @@ from eduparse.stages.repair.mojibake.reading_beam import (
 
 WIDTH = 16
 OPEN = 48  # where most characters may be one byte or two
-EACH = 8  # characters followed of those one unknown byte leaves
-ENTER = -6.0  # cost of a damaged part
-DROPPED = -5.0  # of a byte that is gone without a trace
 DROPPED_PAIR = -3.0  # of a pair that is gone, where the bytes of the line do not fit together
 DROPPED_SIGN = -8.0  # of a byte that is gone with a digit or a mark of ASCII
 LED = 6  # readings, the best of the beam, that are tried with pairs gone
-DROPPED_LEAD = -1.0  # of a first byte that is gone with the last of the character before
 DOUBLE = -5.0  # of two bytes behind one mark
-UNREAD = -14.0  # of a byte that spells nothing
 UNLIKELY = -4.0  # of a byte that could be read before the one that follows
-KEPT = 1 << 13  # questions whose answers are kept in a process
-LOST = "\ufffd?"
 
 
-class Chain(NamedTuple):
-    """Text written in one encoding and shown in another, in a script."""
-
-    shown: str
-    written: str
-    script: str
-
-
-# Every sign that bytes of which some are lost may spell, and the likeliest with their log-probabilities.
-_Ranked = tuple[tuple[ModelChar, ...], list[tuple[float, ModelChar]]]
+# A reading that costs what was lost, and one character behind it: its log-probability, itself, and what else it may be.
+_Guess = tuple[LineReading, float, ModelChar, tuple[ModelChar, ...]]
 
 
 class Unmix:
@@ -95,6 +84,8 @@ class Unmix:
         self._model = model
         self._line = line
         self._chain = chain
+        # What bytes spell depends on where they are shown only in the East: chains so share their answers.
+        self._spells = chain if chain.shown in EASTERN else chain._replace(shown="")
         self._torn = gaps(model, line) if chain[:2] == (GB, UTF8) else frozenset()
         # A decoder of one-byte characters shows each byte that has a sign; only the others are lost.
         self._only_unsigned = shows_single_bytes(line, chain.shown)
@@ -116,6 +107,11 @@ class Unmix:
         beam: Beam = {(self._left, (), False): LineReading(0.0, self._left, (), None)}
         followed = 0
         width = OPEN if self._chain.shown == PAIRS_FIRST else WIDTH
+        to_come: list[float] | None = None
+        if needed > -inf and self._chain.shown in BOUNDED:
+            to_come = most_to_come(self._line, *self._chain)
+            if to_come[0] < needed - ROUNDED:
+                return -inf, []
         for at, char in enumerate(self._line):
             followed += len(beam)
             chances = list(self._slots(at, char))
@@ -139,7 +135,8 @@ class Unmix:
                     self._least = least_followed(fed, likely, width)
             self._least = least_followed(fed, likely, width)
             beam = best_of_beam(self._beside(beam, at, fed, stops), width)
-            if max(map(score_of, beam.values()), default=needed) < needed - ROUNDED:
+            more = to_come[at + 1] if to_come else 0.0
+            if max(map(score_of, beam.values()), default=needed) + more < needed - ROUNDED:
                 self._budget.spend(followed)
                 return -inf, []
         self._least = -inf
@@ -222,13 +219,28 @@ class Unmix:
         s = model_char(char)
         cost = (char in self._strange) * OTHER_SCRIPT
         least = self._least
-        for whole in self._whole(reading, at - 1):
-            asked.setdefault(((whole.context + s.seen)[-3:], (), False))
-            most = whole.score - cost
-            if reading.pending and most >= least:  # what is guessed is mostly far from likely
-                most += self._model.most(whole.context[-1] + s.seen, 1)
-            if most < least:
+        if not reading.pending or self._is_torn(reading):
+            for whole in self._whole(reading, at - 1):
+                asked.setdefault(((whole.context + s.seen)[-3:], (), False))
+                most = whole.score - cost
+                if reading.pending and most >= least:  # what is guessed is mostly far from likely
+                    most += self._model.most(whole.context[-1] + s.seen, 1)
+                if most < least:
+                    continue
+                score = self._score(whole.context, s) - cost
+                remember(out, grown_by(whole, s, score, (), at + 1, inside=False), inside=False)
+            return
+        if reading.score < least:
+            return
+        # The same of each guess, of which hardly one is written down.
+        pair, ahead = self._model.most_of_pair, reading.context[-2:]
+        for guess in self._guesses(reading):
+            begun, nats, sign, _ = guess
+            asked.setdefault(((ahead + sign.seen + s.seen)[-3:], (), False))
+            most = begun.score + nats - cost
+            if most < least or most + pair(sign.seen + s.seen) + ROUNDED < least:
                 continue
+            whole = _grown(guess, at)
             score = self._score(whole.context, s) - cost
             remember(out, grown_by(whole, s, score, (), at + 1, inside=False), inside=False)
 
@@ -241,10 +253,19 @@ class Unmix:
     def _guessed(self, reading: LineReading, at: int) -> list[LineReading]:
         if reading.score < self._least:
             return []
+        if self._is_torn(reading):
+            return self._without_sign(reading, at)
+        return [_grown(guess, at + 1) for guess in self._guesses(reading)]
+
+    def _is_torn(self, reading: LineReading) -> bool:
+        """Whether of a character that is pending only the last byte is gone, where a pair with it is no character."""
+        pending = reading.pending
+        return bool(self._torn) and len(pending) == 2 and length(pending[0], UTF8) == 3
+
+    def _guesses(self, reading: LineReading) -> "list[_Guess]":
+        """What the character may be that is pending in ``reading``, the rest of which is gone."""
         pending = reading.pending
         gone = length(pending[0], self._chain.written) - len(pending)
-        if self._torn and gone == 1 and len(pending) == 2:
-            return self._without_sign(reading, at)
         unknown = (HIGH,) * gone
         cost = DROPPED * gone
         forms = [pending + unknown]
@@ -252,9 +273,12 @@ class Unmix:
             # What drops a control character drops the second byte as often as the last.
             forms.append((pending[0], HIGH, pending[1]))
         start = costing(reading, cost)
-        found = self._spelled(start, forms, at) if start.score >= self._least else []
-        plain = reading._replace(score=reading.score + UNREAD * len(pending), pending=())
-        return [*found, grown_by(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)]
+        found: list[_Guess] = []
+        if start.score >= self._least:
+            options, ranked = self._ranked_behind(start, forms)
+            found = [(start, nats, s, options) for nats, s in ranked]
+        plain = costing(reading, UNREAD * len(pending))
+        return [*found, (plain, 0.0, model_char("\ufffd"), ())]
 
     def _dropped(self, reading: LineReading, at: int) -> list[LineReading]:
         """``reading`` behind one or two pairs that are gone between two characters of the line."""
@@ -335,7 +359,7 @@ class Unmix:
         """Whether there is any character of ``slots``."""
         written, script = self._chain.written, self._chain.script
         if any(isinstance(slot, frozenset) for slot in slots):
-            return bool(_signs((slots,), self._chain).every)
+            return bool(signs_of((slots,), self._spells).every)
         return bool(read_slots(slots, written, script))
 
     def _spelled(
@@ -345,42 +369,17 @@ class Unmix:
             known = read_slots(forms[0], self._chain.written, self._chain.script)
             scored = [(s, self._score(reading.context, s)) for s in known]  # one, or none
             return [grown_by(reading, s, nats, (), at + 1, inside=True) for s, nats in scored]
-        options, ranked = _ranked(self._model, self._chain, reading.context, tuple(forms))
+        options, ranked = self._ranked_behind(reading, forms)
+        return [grown_by(reading, s, score, options, at + 1, inside=True) for score, s in ranked]
+
+    def _ranked_behind(self, reading: LineReading, forms: list[tuple[Slot, ...]]) -> Ranked:
+        """What ``forms`` may spell, and the likeliest of it behind ``reading`` that do not come to too little."""
+        options, ranked = ranked_signs(self._model, self._spells, reading.context, tuple(forms))
         needed = self._least - reading.score
-        return [
-            grown_by(reading, s, score, options, at + 1, inside=True)
-            for score, s in ranked
-            if score >= needed
-        ]
+        return options, [pair for pair in ranked if pair[0] >= needed]
 
 
-@lru_cache(maxsize=KEPT)
-def _ranked(
-    model: Mixture, chain: Chain, context: str, forms: tuple[tuple[Slot, ...], ...]
-) -> _Ranked:
-    """What ``forms`` may spell behind ``context``: all of it, and the likeliest with their scores.
-
-    States of a search mostly differ in what they read long before, and lines of a page are alike: they ask for the same again.
-    """
-    signs = _signs(forms, chain)
-    if len(signs.every) <= 1:
-        return signs.every, [(model.logp(context, s.seen), s) for s in signs.every]
-    near = model.best_of(context, signs.together, EACH)
-    found = [(nats, signs.every[n]) for nats, n in near]
-    blank = signs.blank
-    if blank is not None:
-        found = [(nats, s) for nats, s in found if s is not blank]
-        found.append((of_blank(model, context), blank))
-    ranked = sorted(found, key=_likeliest_first)[:EACH]
-    return signs.every, [(score, s) for score, s in ranked if score >= ranked[0][0] - WINDOW]
-
-
-def _likeliest_first(scored: tuple[float, ModelChar]) -> tuple[float, str]:
-    return -scored[0], scored[1].char
-
-
-@lru_cache(maxsize=KEPT)
-def _signs(forms: tuple[tuple[Slot, ...], ...], chain: Chain) -> Signs:
-    """What ``forms`` may spell."""
-    found = (read_slots(slots, chain.written, chain.script, chain.shown) for slots in forms)
-    return Signs({s.seen: s for every in found for s in every}.values())
+def _grown(guess: _Guess, at: int) -> LineReading:
+    """The reading that ``guess`` makes, up to ``at``."""
+    begun, nats, sign, options = guess
+    return grown_by(begun, sign, nats, options, at, inside=True)

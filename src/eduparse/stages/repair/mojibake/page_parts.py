@@ -13,9 +13,9 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.language.mixture import Mixture
 from eduparse.stages.repair.mojibake.eaten_digits import before_eaten_digits
 from eduparse.stages.repair.mojibake.filled_in import APPLIED, Decided, part_chars
-from eduparse.stages.repair.mojibake.mojibake_search import Chain
 from eduparse.stages.repair.mojibake.open_labels import LabelledLine, odds_of_labels
 from eduparse.stages.repair.mojibake.parts import Part
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.page_words import WordsOnPage
 
 

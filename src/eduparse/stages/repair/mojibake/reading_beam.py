@@ -7,11 +7,19 @@ from eduparse.stages.repair.byte_readings import Slot
 from eduparse.stages.repair.gbk_chars import ModelChar
 from eduparse.stages.repair.mojibake.parts import GivenUp, LineReading, ReadingStep, Spelled
 
+ENTER = -6.0  # cost of a damaged part
+DROPPED = -5.0  # of a byte that is gone without a trace
+DROPPED_LEAD = -1.0  # of a first byte that is gone with the last of the character before
+UNREAD = -14.0  # of a byte that spells nothing
 PENDING = -2.5  # what a byte costs, about, that spells nothing yet
 WINDOW = 16.0  # a reading this much worse than the best is dropped
 TOLD = 6.0  # nats of lead that a character has at most beside bytes that are gone without a mark
 NEAR = 8.0  # nats by which a reading that was given up is remembered at most
 ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
+
+_tuple = tuple.__new__  # makes a named tuple in half the time
+
+LOST = "\ufffd?"
 
 Key = tuple[str, tuple[Slot, ...], bool]
 Beam = dict[Key, LineReading]
@@ -20,7 +28,7 @@ Beam = dict[Key, LineReading]
 def costing(reading: LineReading, cost: float) -> LineReading:
     """``reading`` with ``cost`` added, a number of nats."""
     score, context, pending, step, others = reading
-    return LineReading(score + cost, context, pending, step, others)
+    return _tuple(LineReading, (score + cost, context, pending, step, others))
 
 
 def least_followed(fed: Beam, likely: dict[str, float], width: int) -> float:
@@ -55,9 +63,10 @@ def grown_by(
     inside: bool,
 ) -> LineReading:
     """``reading`` with the character ``s`` behind it, one of ``options`` if bytes of it are lost, up to ``at``."""
-    step = ReadingStep(reading.step, at, inside, Spelled(s.char, options, score))
-    context = (reading.context + s.seen)[-3:]
-    return LineReading(reading.score + score, context, (), step, reading.others)
+    own, context, _, before, others = reading
+    spelled = _tuple(Spelled, (s.char, options, score, inf, ()))
+    step = _tuple(ReadingStep, (before, at, inside, spelled))
+    return _tuple(LineReading, (own + score, (context + s.seen)[-3:], (), step, others))
 
 
 def remember(out: Beam, reading: LineReading, *, inside: bool) -> None:

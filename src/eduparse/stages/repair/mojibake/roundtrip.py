@@ -8,6 +8,7 @@ it is.
 from codecs import getincrementaldecoder
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eduparse.language.mixture import Mixture
@@ -17,8 +18,10 @@ from eduparse.stages.repair.byte_readings import (
     FIRST,
     GB,
     LATIN_ROW,
+    OF_PAIRS,
     UTF8,
     as_bytes,
+    shows_one_by_one,
 )
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import ROUNDED
@@ -123,18 +126,33 @@ def _ways(sample: str, model: Callable[[], Mixture]) -> list[Way]:
     for depth in range(DEEPEST):
         further = []
         for text, way in reached:
-            for shown, every in (CHAINS if depth else FIRST).items():
-                for written in every:
-                    longer = (*way, (shown, written))
-                    out = _read(text, shown, written, whole=False)
-                    if out and out != text:
-                        further.append((out, longer))
-                        if _chinese(model(), sample, out, longer):
-                            found.append((_mean(model(), out), longer))
+            for out, step in _read_once(text, beneath=depth > 0):
+                longer = (*way, step)
+                further.append((out, longer))
+                if _chinese(model(), sample, out, longer):
+                    found.append((_mean(model(), out), longer))
         if found:
             break
         reached = further
     return [way for _, way in sorted(found, key=lambda f: (-f[0], f[1]))]
+
+
+@lru_cache(maxsize=256)  # the pass runs three times, and most lines stay as they are in between
+def _read_once(text: str, *, beneath: bool) -> tuple[tuple[str, tuple[str, str]], ...]:
+    """What ``text`` was before one wrong reading, or ``beneath`` another one, with the encodings of it."""
+    found: list[tuple[str, tuple[str, str]]] = []
+    eastern = OF_PAIRS.search(text) is not None
+    for shown, every in (CHAINS if beneath else FIRST).items():
+        if eastern and shows_one_by_one(shown):
+            continue  # it shows no such character
+        data = as_bytes(text, shown)
+        if data is None or data.isascii():
+            continue
+        for written in every:
+            out = _decoded(data, written, whole=False)
+            if out and out != text:
+                found.append((out, (shown, written)))
+    return tuple(found)
 
 
 def _through(text: str, way: Way, *, whole: bool) -> str | None:
@@ -149,10 +167,15 @@ def _through(text: str, way: Way, *, whole: bool) -> str | None:
 def _read(text: str, shown: str, written: str, *, whole: bool) -> str | None:
     """``text`` read again; None where that fails. Half a character at the end fails the ``whole``."""
     data = as_bytes(text, shown)
-    if data is None or data.isascii():
-        return None
+    return None if data is None or data.isascii() else _decoded(data, written, whole=whole)
+
+
+_decoder = cache(getincrementaldecoder)
+
+
+def _decoded(data: bytes, written: str, *, whole: bool) -> str | None:
     try:
-        return getincrementaldecoder(written)().decode(data, whole)
+        return _decoder(written)().decode(data, whole)
     except UnicodeDecodeError:
         return None
 

@@ -32,17 +32,27 @@ def is_likelier(
     word = text[start:end]
     left = right = ""
     least: float | None = None
-    for shown, written in ways:
-        for read in readings_of(word, shown, written, most):
-            if OF_RARE * sum(map(is_rare, read)) > len(read):
-                continue  # what words have hardly any of
-            if least is None:  # most words have no reading at all
-                left, right = sides(text, start, end)
-                least = LIKELIER + mixture().score(seen(word) + right, left)
-            needed = max(least, over - NULL[written] * len(read))
-            if mixture().likely(left + seen(read) + right, len(left), needed) is not None:
-                return True
+    for read, written in _words_of(word, tuple(ways), most, OF_RARE):
+        if least is None:  # most words have no reading at all
+            left, right = sides(text, start, end)
+            least = LIKELIER + mixture().score(seen(word) + right, left)
+        needed = max(least, over - NULL[written] * len(read))
+        if mixture().likely(left + seen(read) + right, len(left), needed) is not None:
+            return True
     return False
+
+
+@lru_cache(_KEPT)
+def _words_of(
+    word: str, ways: tuple[Way, ...], most: int, of_rare: int
+) -> tuple[tuple[str, str], ...]:
+    """What `readings_of` says along each way, with the encoding that wrote it, of which one of ``of_rare`` characters is rare at most."""
+    return tuple(
+        (read, written)
+        for shown, written in ways
+        for read in readings_of(word, shown, written, most)
+        if of_rare * sum(map(is_rare, read)) <= len(read)
+    )
 
 
 @lru_cache(_KEPT)

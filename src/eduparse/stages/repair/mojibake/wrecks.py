@@ -14,7 +14,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.mixture import mixture
 from eduparse.language.present import beside_chinese
-from eduparse.language.rare_chars import clusters, crowded, page_crowds
+from eduparse.language.rare_chars import clusters, crowded, is_odd, page_crowds
 from eduparse.language.script import FOREIGN
 from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, as_bytes
 from eduparse.stages.repair.gbk_chars import seen
@@ -22,7 +22,7 @@ from eduparse.stages.repair.mojibake.foreign_words import only_foreign_words
 from eduparse.stages.repair.mojibake.foreign_wrecks import foreign_wrecks
 from eduparse.stages.repair.mojibake.lone_utf8 import lone_utf8
 from eduparse.stages.repair.mojibake.short_words import short_words
-from eduparse.stages.repair.mojibake.torn_words import torn_words
+from eduparse.stages.repair.mojibake.torn_bytes import torn_bytes
 from eduparse.stages.repair.mojibake.words_inside import words_inside
 
 ROW = 5  # characters in a row, at least, …
@@ -39,7 +39,6 @@ _AROUND = 2
 _CANTONESE = lazy_pattern(words("cantonese"))
 _LATE = lazy_pattern("[\u3400-\u4dbf\U00020000-\U0003ffff]")
 _OF_LATE = 3  # odd characters to one that no code page has
-_SAME = 3  # times that an odd character crowds by itself
 # Everything but ASCII, Chinese, its marks and full-width forms, kana, hangul and Indic scripts.
 _IN_ROW = "\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06"
 _OF_ROW = lazy_pattern(f"[{_IN_ROW}]")
@@ -84,13 +83,13 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
     found = list(_rows(text))  # a row never goes beyond a line
     at = 0
     for line in text.split("\n") if page_crowds(text) else ():
-        if not line.isascii() and not _of_language(line):
+        if not line.isascii() and crowded(line) and not _of_language(line):
             found += ((at + s, at + e) for s, e in _crowds(line))
         at += len(line) + 1
     found += (word for word in short_words(text) if not _of_language(_line_of(text, word[0])))
     found += lone_utf8(text)
     found += foreign_wrecks(text)
-    inside = (*words_inside(text), *torn_words(text))
+    inside = (*words_inside(text), *torn_bytes(text))
     found += (word for word in inside if not _of_language(_line_of(text, word[0])))
     return tuple(sorted(set(found)))
 
@@ -155,7 +154,7 @@ def _crowds(line: str) -> Iterator[tuple[int, int]]:
 
 def _beyond(window: str) -> bool:
     """Whether a third of the odd characters are Chinese ones that no code page has: 𬸚𬸦㐂, of names and of old books."""
-    odd = [c for c in window if c > "\x7f" and crowded(c * _SAME)]
+    odd = [c for c in window if c > "\x7f" and is_odd(c)]
     late = sum(
         _LATE.match(c) is not None
         and not (c.encode("gbk", "ignore") or c.encode("big5hkscs", "ignore"))
@@ -166,7 +165,7 @@ def _beyond(window: str) -> bool:
 
 def _of_other_script(window: str) -> bool:
     """Whether half of the odd characters are of a script that no wreck of Chinese shows."""
-    odd = [c for c in window if c > "\x7f" and crowded(c * _SAME)]
+    odd = [c for c in window if c > "\x7f" and is_odd(c)]
     return bool(odd) and 2 * sum(_OTHER_SCRIPT.match(c) is not None for c in odd) >= len(odd)
 
 

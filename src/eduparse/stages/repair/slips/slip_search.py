@@ -369,9 +369,7 @@ class Slip:
         letter = self._text[at : at + 1] < "\x80" and _NOTE.match(self._text, at + 1) is not None
         scores = [s.score + READ_AS * ((s.out[-1] in read) - letter) for s in ends.values()]
         # What stands behind says so much at most, by what each ends in: the likeliest come first.
-        pair, to_come = self._page.model.most, self._page.model.most(right, 1)
-        lasts = {context[-1] for context, _ in ends}
-        most = {last: pair(last + right[0], 1) + to_come for last in lasts}
+        most = self._page.model.most_behind({context[-1] for context, _ in ends}, right)
         reach = [nats + most[context[-1]] for nats, (context, _) in zip(scores, ends, strict=True)]
         every = list(ends.items())
         for n in sorted(range(len(every)), key=lambda n: -reach[n]):

@@ -34,12 +34,12 @@ Range = tuple[int, int]
 
 
 @lru_cache(maxsize=4)
-def torn_words(text: str) -> tuple[Range, ...]:
+def torn_bytes(text: str) -> tuple[Range, ...]:
     """Where such words stand."""
-    return tuple(_torn_words(text))
+    return tuple(_torn_bytes(text))
 
 
-def _torn_words(text: str) -> Iterator[Range]:
+def _torn_bytes(text: str) -> Iterator[Range]:
     behind, searched = 0, 0
     for m in _led_beside_scarce().finditer(text):
         at = m.start()
