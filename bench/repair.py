@@ -3,8 +3,8 @@
 Each class is made of 60 paragraphs of statutes and policy papers, and of `GENRE` of every other genre; of those
 the figures are: ``exact``, ``flagged`` (something is told), ``left`` and ``wrong`` (in silence).
 
-``exact`` is the share that comes back to the character; ``invented`` the share where something else stands at a place
-that no warning tells; ``filled wrongly`` the share where another text comes back without a hole in it, told or
+``exact`` is the share that comes back to the character. ``invented`` is the share where something else stands at a place
+that no warning tells. ``filled wrongly`` is the share where another text comes back without a hole in it, told or
 not. ftfy runs with its defaults, and tuned for Chinese: width and
 quotation marks left alone. Clean text of many kinds goes through both as well: there every figure is
 the number of paragraphs changed. *Weights as learnt* is 1 where those of `byte_odds` were learnt from what is asked now,
