@@ -16,13 +16,17 @@ from eduparse.stages.repair.mojibake.lone_utf8 import RAREST, lone_utf8
     ("text", "places"),
     [
         ("每生每年300å…ƒ，困难家庭减免。", ["å…ƒ"]),
-        ("全校共有å\xad¦位300个。", ["å\xad¦"]),
     ],
 )
 def test_one_character_is_told(text: str, places: list[str]) -> None:
     (doc,) = run_stage(Document.of_page("x", "x", text), "repair")
     told = [text[w.start : w.end] for w in doc.metadata.warnings if w.code == "mojibake-left"]
     assert (doc.text, told) == (text, places)
+
+
+def test_one_character_in_the_midst_of_a_word_is_read() -> None:
+    (doc,) = run_stage(Document.of_page("x", "x", "全校共有å\xad¦位300个。"), "repair")
+    assert doc.text == "全校共有学位300个。"
 
 
 @pytest.mark.parametrize("text", ["他说“voilà…»，就走了。", "一家café”»很好。", "票价5€…，可退。"])

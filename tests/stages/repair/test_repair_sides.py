@@ -489,9 +489,10 @@ def lead(*, keeps: bool = False, script: str = "hans", expected: bool = False) -
     return round(100 * sureness.lead_of(page, one), 6)
 
 
-def told_beside(margin: float) -> bool:
-    """Whether what is in doubt of a reading is told that leads by so much."""
-    page: Any = SimpleNamespace(keeps=False, script="hans", text="?囗")
+def told_beside(lead: float, *, keeps: bool) -> bool:
+    """Whether what is in doubt of a reading is told that leads by so much, on a page that ``keeps`` all pairs or not."""
+    page: Any = SimpleNamespace(keeps=keeps, script="hans", text="?囗")
+    margin = lead - (sureness.KEPT_LESS if keeps else 0.0)
     with patch.object(slips, "doubtful", lambda *_: [(0, 1)]):
         return bool(slips._findings(page, [reading("校", margin)]).warnings)
 
@@ -819,6 +820,22 @@ def fills_in(confidence: float) -> bool:
     return one_filled_in(5.0, confidence=confidence).char != "\ufffd"
 
 
+def fills_in_numeral(confidence: float) -> bool:
+    """Whether a numeral of such a confidence is filled in where another one may have stood."""
+    signs = tuple(map(gbk_chars.model_char, "六八"))
+    part = Part(0, 1, (Spelled("六", signs, -3.0),), (1,))
+    with patch.object(filled_in.Filled, "confidence", lambda _: confidence):
+        (found,) = filled_in.part_chars(mixture(), part, "第五十", "条")
+    return found.char != "\ufffd"
+
+
+def certain_beside(nats: float) -> bool:
+    """Whether a character is not reported that leads by so much over a reading with one more behind it."""
+    part = Part(0, 1, (Spelled("校", (), -3.0, beside=nats),), (1,))
+    (found,) = filled_in.part_chars(mixture(), part, "学", "长")
+    return found.certain
+
+
 def certain_at(margin: float, options: int = 3) -> bool:
     """Whether a character so far ahead of so many is not reported."""
     return one_filled_in(margin, options=options).certain
@@ -916,7 +933,9 @@ SIDES: Sides = {
     "mojibake.WIDE": (lambda n: mojibake._told(n, 13.5) == 0.0, 121),
     "filled_in.MANY": (lambda n: filled_in.Filled(9.0, n, -4.0).features()["many"], 17),
     "filled_in.MOST_AHEAD": (lambda n: filled_in.Filled(n, 3, -4.0).features()["margin"] < n, 13),
-    "filled_in.LEAST": (lambda n: fills_in(n / 100), 78),
+    "filled_in.LEAST": (lambda n: fills_in(n / 100), 67),
+    "filled_in.LEAST_OF_NUMERALS": (lambda n: fills_in_numeral(n / 100), 78),
+    "filled_in.BESIDE": (lambda n: certain_beside(n / 10), 60),
     "filled_in.APPLIED": (lambda n: one_filled_in(5.0, confidence=n / 100).confidence > 0.9, 91),
     "filled_in.CERTAIN": (lambda n: certain_at(n), 8),
     "filled_in.WIDE": (lambda n: not certain_at(9, options=n), 121),
@@ -950,7 +969,8 @@ SIDES: Sides = {
     "sureness.KEPT_LESS": (lambda n: lead(keeps=True) <= n, 70),
     "sureness.HANT_LESS": (lambda n: lead(script="hant") <= n, 40),
     "sureness.EXPECTED_LESS": (lambda n: lead(expected=True) <= n, 80),
-    "slips.CERTAIN": (lambda n: not told_beside(n / 10), 55),
+    "slips.CERTAIN": (lambda n: not told_beside(n / 10, keeps=True), 55),
+    "slips.CERTAIN_DROPPED": (lambda n: not told_beside(n / 10, keeps=False), 80),
     "slips.MAX_RUN": (lambda n: not slips._behind_mark("?" + "校" * (n - 1), n), 31),
     "slip_search.UNSURE": (lambda n: with_pairs_lost(n) < n, 5),
     "slip_search.LONE": (lambda n: 10 * lost_alone("校") <= n, -30),

@@ -39,8 +39,7 @@ def test_a_reading_is_in_the_script_of_the_page(script: str) -> None:
 
 def test_pairs_that_became_private_use_characters_are_bytes_again() -> None:
     kept = "学校应当加强对学生的安全教育，建立健全安全?\u82be\u7887\u8d2b\u53d6?"
-    (edit,) = _found(kept).edits
-    assert kept[: edit.start] + edit.after == "学校应当加强对学生的安全教育，建立健全安全管理制度。"
+    assert _repaired(kept) == "学校应当加强对学生的安全教育，建立健全安全管理制度。"
 
 
 def test_a_reading_stuck_in_a_slip_tells_the_lost_byte() -> None:
@@ -66,8 +65,8 @@ def test_the_bracket_of_a_reading_may_be_part_of_the_slip() -> None:
 @pytest.mark.parametrize("sign", ["，", ","])
 def test_a_sign_and_a_letter_may_hide_a_lost_stop(sign: str) -> None:
     text = f"縣政府決定自即日起開展檢查行動?{sign}F(xiàn)將有關事項通知如下"
-    (edit,) = _found(text).edits
-    assert (edit.start, edit.after) == (text.index("?"), "。現")
+    found = _found(text).edits
+    assert (found[0].start, "".join(e.after for e in found)) == (text.index("?"), "。現")
 
 
 @pytest.mark.parametrize(
@@ -179,9 +178,9 @@ def test_a_question_before_a_letter_or_a_name_stays(text: str) -> None:
 
 
 def test_where_none_is_sure_the_two_best_readings_are_suggested() -> None:
-    found = _found("他从抽屉里?〕鲆环饩尚牛亮似鹄础?")
+    found = _found("他从柜子里?贸鲆环饩尚牛戳似鹄础")
     assert [e.applied for e in found.edits] == [False, False]
-    assert "取出一封旧信，读了起来。" in {e.after for e in found.edits}
+    assert "拿出一封旧信，看了起来。" in {e.after for e in found.edits}
     first, second = found.edits
     assert first.confidence > second.confidence
     assert first.confidence + second.confidence <= 1
@@ -203,7 +202,7 @@ def test_a_short_wreck_behind_a_mark_is_told_where_nobody_could_mend_it(
 @pytest.mark.parametrize(
     ("shown", "was"),
     [
-        ("这台旧机器只?芨腦P系统，学生都不愿意用。", "只能改XP系统"),  # 腦 is C4 58, and 58 is X
+        ("这台旧机器只?茏癤P系统，学生都不愿意用。", "只能装XP系统"),  # 癤 is B0 58, and 58 is X
         ("學校去年?瞥鯠VD版本的教材。", "去年推出DVD版本"),
     ],
 )

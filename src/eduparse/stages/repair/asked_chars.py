@@ -60,6 +60,7 @@ _DIVIDES = frozenset("、 \u3000\t")
 _IN_WORD = lazy_pattern("(?<=[A-Za-z])[\u3400-\u9fff](?=[a-z])")
 _BESIDE_ASCII = lazy_pattern("(?<=[0-9A-Za-z])[\u3400-\u9fff]|[\u3400-\u9fff](?=[0-9A-Za-z])")
 _BRACKETED = lazy_pattern("(?<=[^\n])[(（].[)）]")
+_BEFORE_NAME = lazy_pattern("[A-Z][a-z]")  # 刘㧐Lee: a name in two scripts
 _FIRST, _LAST = "\u3400", "\u9fff"
 
 
@@ -167,7 +168,7 @@ def is_asked(page: Page, at: int, case: Asking, *, any_byte: bool) -> bool:
         return False
     if char <= "\x7f":
         return not (own_letter(page.text, at) or is_of_a_word(page.text, at))
-    return not (is_han(char) and _is_listed_name(page.text, at))
+    return not (is_han(char) and _is_name(page.text, at))
 
 
 def _may_be_wrong(page: Page, at: int, case: Asking, *, any_byte: bool) -> bool:
@@ -193,6 +194,13 @@ def _partner(bracket: str) -> str:
     step = 1 if unicodedata.category(bracket) == "Ps" else -1
     near = (chr(ord(bracket) + step * n) for n in (1, 2))
     return next((c for c in near if unicodedata.category(c) in _PAIRED), bracket)
+
+
+def _is_name(text: str, at: int) -> bool:
+    """Whether the character at ``at`` is part of a name in a list, or stands behind a surname and before a Latin name."""
+    if text[max(0, at - 1) : at] in surnames() and _BEFORE_NAME.match(text, at + 1):
+        return True
+    return _is_listed_name(text, at)
 
 
 def _is_listed_name(text: str, at: int) -> bool:

@@ -20,6 +20,11 @@ from eduparse.stages.repair.gbk_chars import seen
 _CHINESE = lazy_pattern("[ -~\u00b7\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+")
 _HAN = lazy_pattern("[\u3400-\u9fff]")
 _CODE = lazy_pattern("[=(,+]\\s*[bBrRuU]?[\"']$")
+# Where a name of a file or a folder may begin and end: C:\dat\345…, docs/\345….txt. Git writes paths so, for a program to
+# read, and a folder may be named by a number.
+_PATH_BEFORE = lazy_pattern(r"[\w/\\.:~-](?<=[/\\A-Za-z:.~-])$", re.ASCII)
+_PATH_BEHIND = lazy_pattern(r"(?:[\w-]*\.[A-Za-z][A-Za-z0-9]{0,4}(?![A-Za-z0-9])|[/\\])", re.ASCII)
+_OCTAL = "\\"
 _REACH = 8  # characters in front that tell source code
 _WORD = lazy_pattern(
     r"=\?(?P<charset>[A-Za-z0-9_-]{3,12})\?(?P<kind>[bBqQ])\?(?P<text>[!->@-~]{4,})\?="
@@ -100,6 +105,7 @@ def _spelled_so(text: str, spelling: Spelling) -> Iterator[Edit]:
         (m, bytes(spelling.value(v) for v in spelling.one.findall(m[0])))
         for m in spelling.run.finditer(text)
         if not _CODE.search(text, max(0, m.start() - _REACH), m.start())
+        and not (spelling.hint == _OCTAL and _in_path(text, m))
     ]
     found = {m.start(): _proven(data) for m, data in runs}
     # One character between Chinese is what the text speaks of: \xe4\xb8\x80到. A program escapes all of a word.
@@ -118,6 +124,25 @@ def _is_lone(text: str, m: re.Match[str], spelled: tuple[str, str] | None) -> bo
     """Whether a run is one character, and one of Chinese stands right beside it."""
     beside = text[m.start() - 1 : m.start()] + text[m.end() : m.end() + 1]
     return spelled is not None and len(spelled[1]) == 1 and _HAN.search(beside) is not None
+
+
+def paths_in_bytes(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of escaped bytes that are Chinese and part of a path: they stay, and are told."""
+    for spelling in _SPELLINGS if "\\" in text else ():
+        if spelling.hint == _OCTAL:
+            for m in spelling.run.finditer(text):
+                data = bytes(spelling.value(v) for v in spelling.one.findall(m[0]))
+                if _in_path(text, m) and _proven(data):
+                    yield m.span()
+
+
+def _in_path(text: str, m: re.Match[str]) -> bool:
+    """Whether a run of bytes in octal numbers is part of the name of a file or a folder."""
+    low = max(0, m.start() - 1)
+    return (
+        _PATH_BEFORE.search(text, low, m.start()) is not None
+        or _PATH_BEHIND.match(text, m.end()) is not None
+    )
 
 
 def _proven(data: bytes) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import beside_chinese
+from eduparse.stages.repair.byte_escapes import paths_in_bytes
 from eduparse.stages.repair.doubled_chars import doubled_chars
 from eduparse.stages.repair.encoded_runs import encoded_runs
 from eduparse.stages.repair.lone_boxes import lone_boxes
@@ -112,7 +113,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         lost = tuple(sorted({*lost, *lone_boxes(text)}))
     runs = lost_runs(text)
     lost = tuple(_joined(sorted((*lost, *runs)), near=-1)) if runs else lost
-    garbled = sorted({*wrecks(text), *doubtful_escapes(text)})
+    garbled = sorted({*wrecks(text), *doubtful_escapes(text), *paths_in_bytes(text)})
     wrong = tuple(p for p in _joined(garbled) if not _is_example(text, *p))
     if "\\u" in text or "%u" in text or "%E" in text:
         escapes = (

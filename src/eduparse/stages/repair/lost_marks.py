@@ -155,7 +155,7 @@ def _unlikely(text: str) -> Iterator[Range]:
         best = likeliest_byte(
             mixture(), left, right, common_chars(), rivals=0, least=own + LIKELIER
         )
-        printed = best[0] in _STOPS and (_is_narrowed(text) or _may_ask(text, start))
+        printed = _is_end(best[0], left) and (_is_narrowed(text) or _may_ask(text, start))
         if best[2] >= own + LIKELIER and not printed:
             yield start, end
 
@@ -181,7 +181,12 @@ def _ends_question(text: str, at: int) -> bool:
     )
     own = mixture().score("？" + seen(right), seen(left))
     best = likeliest_byte(mixture(), left, right, common_chars(), rivals=0, least=own + LIKELIER)
-    return best[0] in _STOPS or best[2] < own + LIKELIER
+    return _is_end(best[0], left) or best[2] < own + LIKELIER
+
+
+def _is_end(char: str, left: str) -> bool:
+    """Whether ``char`` ends a clause: a stop, or a bracket where none is open in ``left``."""
+    return char in _STOPS or (char == "）" and not {"（", "("} & set(left))
 
 
 @lru_cache(maxsize=4)

@@ -20,9 +20,11 @@ LINE = 9  # marks alone on a line that stand for its text
 MOSTLY = 0.8  # share of marks of a page that has lost all
 WHOLE_PAGE = 16  # marks of such a page; fewer are a line of a chat, or of a puzzle
 _ASKED = -9.0  # log-probability of a question mark, below which none was asked …
+_ASKED_OF_OFFICE = -7.5  # … behind the name of an office, which asks nothing …
 _ASKED_AT_STOP = -7.0  # … and before a stop, which never follows one
 _WORD = "[^\\t\\n0-9?？]{1,12}"
 _HAN = "[\u4e00-\u9fff]"
+_OFFICE = "局厅委署办处科廳辦處"  # last characters of its name
 # All of a heading.
 _HEADING = lazy_pattern(rf"(?m)^[ \u3000]*{LABEL}[ \u3000]?(?P<marks>\?{{{FEWEST},}})[。：；]?$")
 # Between two words, of which the second answers nothing, or between a word and a mark that follows no question.
@@ -62,7 +64,8 @@ def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
     found = [m.span("marks") for p in (_HEADING, _WORDS, _LINE) for m in p.finditer(text)]
     for m in _WITHIN.finditer(text):
         before = seen(text[max(0, m.start() - 3) : m.start()])
-        asked = _ASKED_AT_STOP if text[m.end()] in "，、；：。" else _ASKED
+        bound = _ASKED_OF_OFFICE if before[-1] in _OFFICE else _ASKED
+        asked = _ASKED_AT_STOP if text[m.end()] in "，、；：。" else bound
         if mixture().logp(before, "？") < asked and not asks(text, m.start()):
             found.append(m.span())
     found += (m.span() for p in (_CLAUSES, _QUOTED) for m in p.finditer(text))

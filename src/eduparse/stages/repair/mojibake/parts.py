@@ -1,7 +1,8 @@
 """What a reading of a line says: its damaged parts, and by how much each character of them was likelier than others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 from math import inf
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from eduparse.stages.repair.byte_readings import (
 )
 from eduparse.stages.repair.gbk_chars import ModelChar
 
+_BESIDE = "beside"
 KNOWN = 8.0  # nats by which a character must be likelier than others to be a word of its page
 
 
@@ -18,7 +20,8 @@ class Spelled(NamedTuple):
     """A character of a reading; ``options`` are those its bytes leave, none where no byte of it is lost.
 
     ``lead``: by how many nats a reading was less likely with another character that is none of these, where what is
-    shown may stand for several bytes; ``rivals``: the same of readings with one of these.
+    shown may stand for several bytes. ``rivals``: the same of readings with one of these. ``beside``: the same of those
+    that have one more character behind this one, or leave it out or unread.
     """
 
     char: str
@@ -26,11 +29,12 @@ class Spelled(NamedTuple):
     score: float
     lead: float = inf
     rivals: tuple[tuple[ModelChar, float], ...] = ()
+    beside: float = inf
 
     @property
     def ahead(self) -> float:
         """By how many nats any other reading was less likely."""
-        return min((self.lead, *(nats for _, nats in self.rivals)))
+        return min((self.lead, self.beside, *(nats for _, nats in self.rivals)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,8 @@ def damaged_parts(reading: LineReading) -> Iterator[Part]:
                 told = leads[id(step)]
                 lead = min(told.get("", inf), spelled.lead)
                 rivals = tuple((o, told[o.char]) for o in spelled.options if o.char in told)
-                spelled = spelled._replace(lead=lead, rivals=rivals)
+                beside = told.get(_BESIDE, inf)
+                spelled = spelled._replace(lead=lead, rivals=rivals, beside=beside)
             run.append(step._replace(spelled=spelled))
         elif run:
             yield _part(start, at, run)
@@ -127,28 +132,61 @@ def damaged_parts(reading: LineReading) -> Iterator[Part]:
 def _leads(reading: LineReading, steps: list[ReadingStep]) -> dict[int, dict[str, float]]:
     """By the steps of a reading the leads over readings that were given up and differ there.
 
-    They come by the character those have there, or by none where it is none of the `Spelled.options`.
+    They come by the character those have there; by none where it is none of the `Spelled.options`. By `_BESIDE` they
+    come where one more stands behind it, or where it is left out or unread. Where both come to the same text, by other bytes, they do not differ.
     """
-    mine = {id(step) for step in steps}
+    mine = list(reversed(steps))
+    place = {id(step): n for n, step in enumerate(mine)}
     leads: dict[int, dict[str, float]] = {}
     other = reading.others
     while other is not None:
-        theirs: dict[int, str] = {}
+        theirs: list[str] = []
         step = other.step
         last = step.at if step else 0
-        while step is not None and id(step) not in mine:
-            theirs[step.at] = step.spelled.char
+        while step is not None and id(step) not in place:
+            theirs.append(step.spelled.char)
             step = step.before
-        first = step.at if step else 0
-        for own in steps:
-            char = theirs.get(own.at)
-            if first < own.at <= last and char != own.spelled.char:
-                known = char is not None and any(char == o.char for o in own.spelled.options)
-                rival = char if known and char else ""
-                found = leads.setdefault(id(own), {})
-                found[rival] = min(other.lead, found.get(rival, inf))
+        first = place[id(step)] + 1 if step else 0
+        theirs.reverse()
+        for n, rival in _differing(mine, first, last, theirs):
+            found = leads.setdefault(id(mine[n]), {})
+            found[rival] = min(other.lead, found.get(rival, inf))
         other = other.before
     return leads
+
+
+def _differing(
+    mine: list[ReadingStep], first: int, last: int, theirs: list[str]
+) -> Iterator[tuple[int, str]]:
+    """Where the steps from ``first`` on, up to ``last`` of the line, differ from ``theirs``, and by what."""
+    own = [s.spelled.char for s in takewhile(lambda s: s.at <= last, islice(mine, first, None))]
+    # A character that is gone counts to the one before it: the last of mine may have been read later.
+    at_least = sum(s.at < last for s in mine[first : first + len(own)])
+    ends = [n for n in range(len(own), at_least - 1, -1) if own[:n][-1:] == theirs[-1:]]
+    if any(own[:n] == theirs for n in ends):
+        return
+    own = own[: ends[0]] if ends else own
+    front = _alike(own, theirs)
+    back = _alike(own[front:][::-1], theirs[front:][::-1])
+    here, there = own[front : len(own) - back], theirs[front : len(theirs) - back]
+    if not here and first + front > 0:
+        yield first + front - 1, _BESIDE
+    for n, char in enumerate(here):
+        rival = there[n] if len(here) == len(there) else ""
+        if rival == char:
+            continue
+        at = first + front + n
+        if not any(map("\ufffd".__ne__, there)) or rival == "\ufffd":
+            yield at, _BESIDE
+        else:
+            known = any(rival == o.char for o in mine[at].spelled.options)
+            yield at, rival if known else ""
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """By how many characters both begin alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _part(start: int, end: int, run: list[ReadingStep]) -> Part:

@@ -64,7 +64,7 @@ def grown_by(
 ) -> LineReading:
     """``reading`` with the character ``s`` behind it, one of ``options`` if bytes of it are lost, up to ``at``."""
     own, context, _, before, others = reading
-    spelled = _tuple(Spelled, (s.char, options, score, inf, ()))
+    spelled = _tuple(Spelled, (s.char, options, score, inf, (), inf))
     step = _tuple(ReadingStep, (before, at, inside, spelled))
     return _tuple(LineReading, (own + score, (context + s.seen)[-3:], (), step, others))
 

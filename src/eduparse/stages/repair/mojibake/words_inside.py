@@ -64,7 +64,7 @@ _LETTERS = lazy_pattern(
 _HALF = lazy_pattern("[\uff61-\uff9f]{4,24}")  # kana of half width
 
 # What GBK shows of the first two bytes of Chinese in UTF-8.
-_LED = lazy_pattern(
+LED = lazy_pattern(
     "["
     + "".join(
         bytes((lead, trail)).decode("gbk", "ignore")
@@ -108,7 +108,7 @@ def _of_rare(text: str) -> Iterator[Range]:
 def _of_utf8(text: str, start: int, stop: int) -> Iterator[Range]:
     """Ranges that begin as UTF-8 does, and that common characters on either side belong to: 杩樻病 for 还没."""
     for low in (start, start - 1):
-        if low < 0 or _LED.match(text, low) is None:
+        if low < 0 or LED.match(text, low) is None:
             continue
         for high in range(stop + (low == start), stop + REACH + 1):
             if "\n" not in text[low:high]:

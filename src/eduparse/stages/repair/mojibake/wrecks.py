@@ -22,6 +22,7 @@ from eduparse.stages.repair.mojibake.foreign_words import only_foreign_words
 from eduparse.stages.repair.mojibake.foreign_wrecks import foreign_wrecks
 from eduparse.stages.repair.mojibake.lone_utf8 import lone_utf8
 from eduparse.stages.repair.mojibake.short_words import short_words
+from eduparse.stages.repair.mojibake.torn_bytes import torn_bytes
 from eduparse.stages.repair.mojibake.words_inside import words_inside
 
 ROW = 5  # characters in a row, at least, …
@@ -88,7 +89,8 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
     found += (word for word in short_words(text) if not _of_language(_line_of(text, word[0])))
     found += lone_utf8(text)
     found += foreign_wrecks(text)
-    found += (word for word in words_inside(text) if not _of_language(_line_of(text, word[0])))
+    inside = (*words_inside(text), *torn_bytes(text))
+    found += (word for word in inside if not _of_language(_line_of(text, word[0])))
     return tuple(sorted(set(found)))
 
 

@@ -38,7 +38,10 @@ SENSELESS = -6.5  # mean log-probability of a character there, below which they 
 ASKED = -5.0  # log-probability of a question mark, above which it mostly is one
 BEFORE = 5  # characters in front that must make sense, lest a slip goes on from an older one
 RUIN = -10.5  # mean log-probability of a character there, below which they do not
-CERTAIN = 5.5  # … and from which what is in doubt needs no warning
+CERTAIN = 5.5  # … and from which what is in doubt needs no warning, …
+CERTAIN_DROPPED = (
+    8.0  # … where pairs may have vanished: 3 of 420 led by 5.8 to 7.1 and lacked a word (宣传教育)
+)
 PART = 5.0  # the same for what is applied of a reading that is not sure as a whole,
 PART_HANS = 8.0  # more where pairs may have vanished and most bytes begin one
 DOUBT = 3.0  # how much less is enough to be read again
@@ -314,8 +317,9 @@ def _findings(page: PageModel, readings: list[SlipReading]) -> Findings:
         lead = lead_of(page, r)
         if lead >= MARGIN:
             # Without a mark nothing tells how many pairs vanished: a likely reading has lost some as often as not.
-            sure = lead >= CERTAIN and (r.doubts is not None or page.keeps)
-            told = [] if sure else doubtful(r, CERTAIN)
+            certain = CERTAIN if page.keeps else CERTAIN_DROPPED
+            sure = lead >= certain and (r.doubts is not None or page.keeps)
+            told = [] if sure else doubtful(r, certain)
             edits += _pieces(r, lead, told)
             warnings += (DocumentWarning("text-lost", low, high) for low, high in told)
         elif (part := _part(page, r)) is not None:
