@@ -2,7 +2,8 @@
 
 Of a pair of the public table `table_odds` says it, unless it is a signature, or was seen at work and half of the
 page is spun: spinners have favourites that a table does not tell. Where the trees doubt such a pair they are heard all the
-same. A form inside a longer one of the table is doubted more (`longer_forms`). The weights of the others were counted on
+same. A form inside a longer one of the table is doubted more (`longer_forms`), and one of a kind that the page's spinner
+hardly replaces too (`swap_kinds`). The weights of the others were counted on
 80 papers, statutes and pieces of general text held out of training, spun with the public table at 100, 30 and 5%
 of the words and with the pairs of family A. They were spun with the whole lexicons and with half of the originals.
 On every other text a word was replaced wherever it stands, on the others each time anew. A nat of margin is worth
@@ -20,6 +21,7 @@ from eduparse.document.records import dataclass
 from eduparse.stages.reword.lexicon import SIGNATURE, SpinPair
 from eduparse.stages.reword.longer_forms import inside_longer
 from eduparse.stages.reword.spinner import LEAST, MOST, TABLE, Spinner
+from eduparse.stages.reword.swap_kinds import OPPOSITES, kind_of, weighed_by_kind
 from eduparse.stages.reword.table_odds import table_features, table_odds
 from eduparse.stages.reword.word_search import Choice
 
@@ -78,10 +80,19 @@ def confidences(
         share = min(MOST, shares.get(TABLE, 0.0))
         wanted = (choices[n] for n in listed)
         odds = table_odds(table_features(text, choices, wanted, shares, by_name))
-        for n, trees in zip(listed, odds, strict=True):
-            nats = trees - inside_longer(text, choices[n], by_name[TABLE])
-            if share < MOSTLY or nats < DOUBTED or not _was_seen(choices[n].entry):
-                out[n] = round(1 / (1 + math.exp(CAUTION * share - nats)), 3)
+        nats = {
+            choices[n].start: trees
+            - inside_longer(text, choices[n], by_name[TABLE])
+            - CAUTION * share
+            for n, trees in zip(listed, odds, strict=True)
+        }
+        weighed = weighed_by_kind(text, choices, nats, by_name[TABLE])
+        for n in listed:
+            at = choices[n].start
+            by_trees = share < MOSTLY or nats[at] + CAUTION * share < DOUBTED
+            entry = choices[n].entry
+            if by_trees or not _was_seen(entry) or kind_of(entry) in OPPOSITES:
+                out[n] = round(1 / (1 + math.exp(-weighed[at])), 3)
     return out
 
 

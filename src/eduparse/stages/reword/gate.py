@@ -6,7 +6,8 @@ its natural readings (`rules/data/reword.toml`): MIN_KINDS different ones in two
 family together, weighed where they stand (`sightings`), where they are MIN_SUPPORT nats likelier from a
 spinner than from a writer, LEFT without the sentence that says most. Their places alone must say so too: a page
 of proverbs, of a church or of an army holds many of the words, each in its own place. And some must be hardly any
-writer's words (`hardly_written`): the page of a school that is full of 平安, 单元 and 测验 holds none. One signature
+writer's words (`hardly_written`): the page of a school that is full of 平安, 单元 and 测验 holds none. Words that are a
+writer's own where the past is told are one witness together (`period_words`). One signature
 makes up for one of these, and for a part of what the words must say. A long page that no witness proves alone is
 proven by all of them together (`joint`); words alone prove none of which they say less. A page of the public table
 without a signature must read like a spun one too (`second_reading`), since an essay in words of its own may hold what a
@@ -29,6 +30,7 @@ from eduparse.stages.reword.joint import PIECE, in_many_sentences, joint_odds
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
 from eduparse.stages.reword.likelihood import suspicion
 from eduparse.stages.reword.most_case import ROUNDED, most_case
+from eduparse.stages.reword.period_words import one_of_the_period
 from eduparse.stages.reword.sightings import (
     Case,
     any_scarce,
@@ -131,12 +133,15 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
     def said(family: Spinner) -> Case:
         return case(text, family, chars)
 
-    if not spots and not any(_may_be_proven(text, family, said) for family in families):
+    def heard(family: Spinner) -> Case:
+        return one_of_the_period(said(family), family, len(text))
+
+    if not spots and not any(_may_be_proven(text, family, heard) for family in families):
         return SpinEvidence()
-    read = [said(family) for family in families]
+    read = [heard(family) for family in families]
     if spots or any(known.support >= MIN_SUPPORT for known in read):
         others = [f for f in spinners(added) if f not in families]
-        read += [said(family) for family in others]
+        read += [heard(family) for family in others]
         families += others
     # The signatures of one family prove the page; then the words of another are no writer's either.
     signed = any(sum(f.name in names for names, _ in spots) >= MIN_KINDS for f in families)
@@ -145,7 +150,8 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
         for family, known in zip(families, read, strict=True)
     ]
     best = max(found, key=lambda e: (e.spun, e.support))
-    cases = tuple(_proven(kept, found, spinners(added)))
+    by_name = {family.name: family for family in families}
+    cases = tuple(said(by_name[c.family]) for c in _proven(kept, found, spinners(added)))
     told = () if best.spun else tuple(_spun_sentences(kept, spots))
     return SpinEvidence(best.family, best.kinds, best.rate, best.spun, best.support, cases, told)
 
