@@ -25,9 +25,9 @@ def one_of_the_period(known: Case, family: Spinner, size: int) -> Case:
 
 def _one_kept(found: Iterable[Sighting], share: float) -> Iterable[Sighting]:
     every = tuple(found)
-    own = [s for s in every if s.form in period_words()]
+    own = [s for s in every if not s.common and s.form in period_words()]
     most = max(own, key=lambda s: s.gain(share), default=None)
-    return (s for s in every if s is most or s.form not in period_words())
+    return (s for s in every if s is most or s.common or s.form not in period_words())
 
 
 @cache
