@@ -12,7 +12,7 @@ from eduparse.stages.reword.swap_kinds import (
     SURE,
     UNPROVEN,
     WORD,
-    kind_of,
+    kind_of_swap,
     opposites,
     weighed_by_kind,
 )
@@ -50,7 +50,7 @@ def weighed(text: str) -> dict[str, float]:
     ],
 )
 def test_kinds(spun: str, original: str, kind: str) -> None:
-    assert kind_of(SpinPair(spun, original)) == kind
+    assert kind_of_swap(SpinPair(spun, original)) == kind
 
 
 def test_opposites_differ_in_opposite_characters_only() -> None:

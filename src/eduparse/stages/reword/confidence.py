@@ -21,7 +21,7 @@ from eduparse.document.records import dataclass
 from eduparse.stages.reword.lexicon import SIGNATURE, SpinPair
 from eduparse.stages.reword.longer_forms import inside_longer
 from eduparse.stages.reword.spinner import LEAST, MOST, TABLE, Spinner
-from eduparse.stages.reword.swap_kinds import OPPOSITES, kind_of, weighed_by_kind
+from eduparse.stages.reword.swap_kinds import OPPOSITES, kind_of_swap, weighed_by_kind
 from eduparse.stages.reword.table_odds import table_features, table_odds
 from eduparse.stages.reword.word_search import Choice
 
@@ -91,7 +91,7 @@ def confidences(
             at = choices[n].start
             by_trees = share < MOSTLY or nats[at] + CAUTION * share < DOUBTED
             entry = choices[n].entry
-            if by_trees or not _was_seen(entry) or kind_of(entry) in OPPOSITES:
+            if by_trees or not _was_seen(entry) or kind_of_swap(entry) in OPPOSITES:
                 out[n] = round(1 / (1 + math.exp(-weighed[at])), 3)
     return out
 

@@ -43,7 +43,7 @@ def weighed_by_kind(
     """``nats`` of the ``choices`` of ``family`` in ``text``, by their starts, with what their kinds take off."""
     read, starts = restored(text, choices)
     left = _left(read, starts, family)
-    kinds = {c.start: kind_of(c.entry) for c in choices if c.start in nats}
+    kinds = {c.start: kind_of_swap(c.entry) for c in choices if c.start in nats}
     now = dict(nats)
     for _ in range(ROUNDS):
         put = dict.fromkeys(KINDS, 0.0)
@@ -56,7 +56,7 @@ def weighed_by_kind(
     return _opposites_proven(choices, now, kinds)
 
 
-def kind_of(entry: SpinPair) -> str:
+def kind_of_swap(entry: SpinPair) -> str:
     """Which of KINDS a pair is of."""
     character = len(entry.spun) == len(entry.original) == 1
     if opposites(entry.spun, entry.original):
@@ -122,7 +122,7 @@ def _mixes(family: Spinner) -> Mapping[str, Mix]:
 def _mixes_of(lexicon: Lexicon) -> dict[str, Mix]:
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in lexicon.entries:
-        kinds[entry.original][kind_of(entry)] += 1
+        kinds[entry.original][kind_of_swap(entry)] += 1
     return {
         word: tuple(found[kind] / found.total() for kind in KINDS) for word, found in kinds.items()
     }
