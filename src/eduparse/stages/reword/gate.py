@@ -25,12 +25,12 @@ from eduparse.language.charmodel import folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.reword.broken_pairs import broken_pairs
+from eduparse.stages.reword.broken_pairs import broken_pairs, broken_throughout
 from eduparse.stages.reword.joint import PIECE, in_many_sentences, joint_odds
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
 from eduparse.stages.reword.likelihood import suspicion
 from eduparse.stages.reword.most_case import ROUNDED, most_case
-from eduparse.stages.reword.period_words import one_of_the_period, period_words
+from eduparse.stages.reword.period_words import of_the_past, one_of_the_period, past_words
 from eduparse.stages.reword.sightings import (
     Case,
     any_scarce,
@@ -236,11 +236,15 @@ def _family_evidence(
     if not proven and size >= LONG_PAGE and family.name != USER:
         proven = not _honest(known, read or (), kinds) and _jointly(kept, family, known)
     if not proven and family.name == TABLE and size < LONG_PAGE:
-        proven = _broken_throughout(kept) and _read_again(kept, known) >= READ_SHORT_BROKEN
+        proven = (
+            broken_throughout(kept, BROKEN_SHORT) and _read_again(kept, known) >= READ_SHORT_BROKEN
+        )
     if not proven and family.name == TABLE and known.support >= enough:
         by_places = known.placed >= CLEARLY_BY_PLACES * known.support
         proven = by_places and _spread(kept, family, known)
         proven = proven and _read_again(kept, known) > READ_CLEARLY
+    if kinds < MIN_KINDS and family.name == TABLE and size < LONG_PAGE:
+        proven = proven and not of_the_past(kept, known)
     return SpinEvidence(family.name, kinds, round(score, 2), proven, known.support, (known,))
 
 
@@ -262,20 +266,12 @@ def _jointly(text: str, family: Spinner, known: Case) -> bool:
     return _read_again(text, known) >= READ + READ_EACH * refused
 
 
-def _broken_throughout(text: str) -> bool:
-    """Whether ``text`` is full of broken pairs, and in more than one sentence."""
-    if broken_pairs(text) < BROKEN_SHORT:
-        return False
-    return sum(broken_pairs(sentence) > 0 for sentence in _SENTENCE.findall(text)) > 1
-
-
 def _read_again(text: str, known: Case) -> float:
     """Log-odds that ``text`` is spun with the public table, by how it reads then."""
     # start-up: hardly any page is read twice
     from eduparse.stages.reword.second_reading import reading_odds
 
-    past = sum(word in text for word in period_words())
-    return reading_odds(text, reading_model(text), known) - PAST_EACH * past
+    return reading_odds(text, reading_model(text), known) - PAST_EACH * past_words(text)
 
 
 def _honest(known: Case, read: Iterable[Case], kinds: int) -> bool:

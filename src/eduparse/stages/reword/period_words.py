@@ -10,8 +10,11 @@ from dataclasses import replace
 from functools import cache
 
 from eduparse.language.lexicons import table
-from eduparse.stages.reword.sightings import Case, Sighting, placed, supported
+from eduparse.stages.reword.sightings import SCARCE_SAYS, Case, Sighting, placed, supported
 from eduparse.stages.reword.spinner import Spinner
+
+# Uncommon forms that a short page must show beside words of the past, where there are so many of these.
+OF_NO_TIME, PAST_MANY = 2, 4
 
 
 def one_of_the_period(known: Case, family: Spinner, size: int) -> Case:
@@ -34,3 +37,14 @@ def _one_kept(found: Iterable[Sighting], share: float) -> Iterable[Sighting]:
 def period_words() -> frozenset[str]:
     """All of them."""
     return frozenset(word for row in table("period-words") for word in row["words"].split())
+
+
+def past_words(text: str) -> int:
+    """How many different ones stand in ``text``."""
+    return sum(word in text for word in period_words())
+
+
+def of_the_past(text: str, known: Case) -> bool:
+    """Whether many words are a writer's own where the past is told, and hardly any other uncommon form speaks."""
+    said = {s.form for s in known.sightings if not s.common and s.gain(known.share) >= SCARCE_SAYS}
+    return past_words(text) >= PAST_MANY and len(said - period_words()) < OF_NO_TIME
