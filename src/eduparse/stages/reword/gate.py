@@ -30,7 +30,12 @@ from eduparse.stages.reword.joint import PIECE, in_many_sentences, joint_odds
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
 from eduparse.stages.reword.likelihood import suspicion
 from eduparse.stages.reword.most_case import ROUNDED, most_case
-from eduparse.stages.reword.period_words import of_the_past, one_of_the_period, past_words
+from eduparse.stages.reword.period_words import (
+    counted_as_one,
+    of_the_past,
+    one_of_the_period,
+    past_words,
+)
 from eduparse.stages.reword.sightings import (
     Case,
     any_scarce,
@@ -139,6 +144,8 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
         return case(text, family, chars)
 
     def heard(family: Spinner) -> Case:
+        if sum(family.name in names for names, _ in spots) >= TWO_KINDS:
+            return said(family)
         return one_of_the_period(said(family), family, len(text))
 
     if not spots and not any(_may_be_proven(text, family, heard) for family in families):
@@ -240,10 +247,8 @@ def _family_evidence(
             broken_throughout(kept, BROKEN_SHORT) and _read_again(kept, known) >= READ_SHORT_BROKEN
         )
     if not proven and family.name == TABLE and known.support >= enough:
-        by_places = known.placed >= CLEARLY_BY_PLACES * known.support
-        proven = by_places and _spread(kept, family, known)
-        proven = proven and _read_again(kept, known) > READ_CLEARLY
-    if kinds < MIN_KINDS and family.name == TABLE and size < LONG_PAGE:
+        proven = _clear(kept, family, known, kinds) and _read_again(kept, known) > READ_CLEARLY
+    if kinds < TWO_KINDS and family.name == TABLE and size < LONG_PAGE:
         proven = proven and not of_the_past(kept, known)
     return SpinEvidence(family.name, kinds, round(score, 2), proven, known.support, (known,))
 
@@ -271,7 +276,8 @@ def _read_again(text: str, known: Case) -> float:
     # start-up: hardly any page is read twice
     from eduparse.stages.reword.second_reading import reading_odds
 
-    return reading_odds(text, reading_model(text), known) - PAST_EACH * past_words(text)
+    past = past_words(text) if counted_as_one(known) else 0
+    return reading_odds(text, reading_model(text), known) - PAST_EACH * past
 
 
 def _honest(known: Case, read: Iterable[Case], kinds: int) -> bool:
@@ -312,6 +318,16 @@ def _spread(text: str, family: Spinner, known: Case) -> bool:
         spread(text, family, uncommon) >= LEFT
         or spread(text, family, known.sightings) >= LEFT_OF_ALL
     )
+
+
+def _clear(text: str, family: Spinner, known: Case, kinds: int) -> bool:
+    """Whether words that say enough are a spinner's if the page reads like it beyond doubt: their places say so too.
+
+    Two ``kinds`` of signatures say it; the other words need only stand in more than their sentence then.
+    """
+    if kinds >= TWO_KINDS and in_two_sentences(text, [[s.start] for s in known.sightings]):
+        return True
+    return known.placed >= CLEARLY_BY_PLACES * known.support and _spread(text, family, known)
 
 
 def _of_no_writer(known: Case, kinds: int, size: int) -> bool:

@@ -44,6 +44,11 @@ def past_words(text: str) -> int:
     return sum(word in text for word in period_words())
 
 
+def counted_as_one(known: Case) -> bool:
+    """Whether ``known`` was left no more than one of them, as `one_of_the_period` does."""
+    return sum(not s.common and s.form in period_words() for s in known.sightings) <= 1
+
+
 def of_the_past(text: str, known: Case) -> bool:
     """Whether many words are a writer's own where the past is told, and hardly any other uncommon form speaks."""
     said = {s.form for s in known.sightings if not s.common and s.gain(known.share) >= SCARCE_SAYS}
