@@ -5,6 +5,7 @@ Arabic (2008年2月22日, 2008-2-22), Chinese (二〇〇八年二月二十二日
 """
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 
 YEAR_OF_DAY = r"(?:19|20)\d\d"
 _HAN_YEAR = "〇○零OＯ0０一二三四五六七八九"
@@ -62,6 +63,10 @@ _REPUBLIC = lazy_pattern(
     r"\s*([\d一二三四五六七八九十]{1,3})\s*日"
 )
 _REPUBLIC_STAMP = lazy_pattern(rf"(?={REPUBLIC_STAMP})(\d+)[./-](\d+)[./-](\d+)")
+# Behind a key a year of three figures is one of the Republic: 日期：113年4月2日.
+_KEYED_REPUBLIC = LinePattern(
+    r"^[ \t\u3000]*(?:发[布稿文]|公[布告]|新闻稿?)?日[ \u3000]*期[：:][ \t\u3000]*(?P<year>1[0-4]\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[（(]星期.[）)])?[ \t\u3000]*$"
+)
 _BEFORE_REPUBLIC = 1911
 _FIGURES = lazy_pattern(rf"{YEAR_OF_DAY}\d{{2,4}}")
 _INNER_BLANKS = lazy_pattern(
@@ -111,6 +116,15 @@ def iso_date(text: str) -> str | None:
     if not m:
         return None
     return _checked(int("".join(_DIGIT[c] for c in m[1])), _number(m[2]), _number(m[3]))
+
+
+def keyed_republic_day(text: str) -> str | None:
+    """The day behind the only key of its kind whose year is one of the Republic of China; None without one."""
+    found = list(_KEYED_REPUBLIC.finditer(text)) if "年" in text else []
+    if len(found) != 1:
+        return None
+    year, month, day = map(int, found[0].group("year", "month", "day"))
+    return _checked(_BEFORE_REPUBLIC + year, month, day)
 
 
 def _number(text: str) -> int:

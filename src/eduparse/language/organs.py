@@ -5,7 +5,7 @@ from functools import lru_cache
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surname_set
 
-ORGAN_END = r"(?:厅|局|委|委员会|政府|办公室|办公厅|部|院|校|会|处|署|总队|大学|学院|中心|法院|检察院|公司|组|社|[银分支总商央]行|站|科|团|联|编办|联控机制|协调机制|中央|小组|指挥部|司|专班|学会|协会|办|[政科残作文体记]协|所|馆|队|台|庭|园|集团|中学|小学|学校|职业高中|第[一二三四五六七八九十]{1,2}高中|党校|股|科室|年级)"
+ORGAN_END = r"(?:厅|局|委|委员会|政府|办公室|办公厅|部|院|校|会|处|署|总队|大学|学院|中心|法院|检察院|公司|组|社|[银分支总商央]行|站|科|团|联|编办|联控机制|协调机制|中央|小组|指挥部|司|专班|学会|协会|办|[政科残作文体记]协|所|馆|队|台|庭|园|集团|中学|小学|学校|职业高中|第[一二三四五六七八九十]{1,2}高中|党校|股|科室|年级|(?:少年|文化)宫|(?:教研|研究|工作|编辑|教务|德育|总务|电教|医务|资料|档案)室|[农林牧渔茶]场|社区|书店)"
 OFFICE_END = "局|厅|委|委员会|办公室"  # of a government
 # The ministries of today and of the last decades; the 宣传部 of a college is none.
 MINISTRIES = (
@@ -20,6 +20,9 @@ DONE_BY = (
 SURE_ORGAN_LAST = "厅局委府院校会部"  # no name of a channel of a site ends so
 MAX_LINE = 120  # code points of a line of names
 
+# What stands for a seal behind a name: 青禾县教育局（盖章）.
+SEAL = r"[（(][^（）()]{0,14}(?:代章|盖章|印章|公章|签章|章)[）)]"
+_SEAL = lazy_pattern(SEAL)
 _NAME = lazy_pattern(r"[一-鿿“”·/（）()]{2,46}")
 _ORGAN = lazy_pattern(rf"{ORGAN_END}(?:[（(][^（）()]{{1,14}}[）)])?$")
 _NO_ORGAN = lazy_pattern(  # words that end as organs do
@@ -44,7 +47,7 @@ _SET_WIDE = lazy_pattern(  # 部　　长
 )
 # What a body does, or writes about, is no part of its name: 我县召开提案交办会 is a headline.
 _TELLS = lazy_pattern(
-    r"(?:关于|召开|举行|举办|参加|出席|走进|荣获|赴|^(?:(?:大力|积极|全面|进一步|着力)(?:发展|推|开展|建|构建|加强|实施|落实|完善|提升|提高|深化|支持|鼓励|扶持|打造|培|改|促进|争取|参与|配合|做好|引导|组织|创|举办|兴办|宣传|扩大|加快|健全|强化|优化|普及|规范|营造|倡导|探索|发挥|贯彻|排查|清理|整治|吸引|引进|动员|协调)|办好|加大))(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
+    r"(?:^(?:[写记作摄拍画录]|改定|完稿)于|关于|召开|举行|举办|参加|出席|走进|荣获|赴|^(?:(?:大力|积极|全面|进一步|着力)(?:发展|推|开展|建|构建|加强|实施|落实|完善|提升|提高|深化|支持|鼓励|扶持|打造|培|改|促进|争取|参与|配合|做好|引导|组织|创|举办|兴办|宣传|扩大|加快|健全|强化|优化|普及|规范|营造|倡导|探索|发挥|贯彻|排查|清理|整治|吸引|引进|动员|协调)|办好|加大))(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
 )
 _PLACE = lazy_pattern(r"(?:中共)?(?P<place>[一-鿿]{1,4}?[省市县区州旗盟])")
 # One body of two: 中共青禾县委青禾县人民政府信访局; each of the two has an office of its own.
@@ -78,6 +81,8 @@ def organs(line: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)  # the lines at both ends of a paper are asked for by many
 def _listed(line: str) -> tuple[str, ...]:
+    if "章" in line:
+        line = _SEAL.sub("", line).strip()
     if _TELLS.search(line):
         return ()
     parts = [p for p in _BETWEEN.split(line) if p]

@@ -22,6 +22,7 @@ from eduparse.language.dates import STAMP, YEAR_OF_DAY
 from eduparse.language.doc_numbers import OPEN, YEAR
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import OFFICE_LAST
 
 MIN, MAX = 8, 110  # code points of a title
@@ -81,6 +82,10 @@ _EXPLAINER = lazy_pattern(
     r"|(?:一图读懂|图解|解读|一图看懂)[：:|｜丨 ]?[^。，；：]{4,100}$"
 )
 _EXPLAINS = lazy_pattern("解读|问|图解|一图|说明|解答")  # a word of each of them
+# Who is a party to a decision: 当事人：…, 上诉人（原审被告）：….
+PARTY = lazy_pattern(
+    rf"(?:{words('names-party')})[ \t\u3000]*(?:[（(][^（）()\n]{{1,16}}[）)])?[ \t\u3000]*[：:]"
+)
 _DATED = lazy_pattern(rf"号|月|{STAMP}")
 _STOP = lazy_pattern(r"[。；！？]")
 _SENTENCE = lazy_pattern(r"[，：的了]")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.readers.front_matter import without_front_matter
 from eduparse.readers.grid import cell_text, grid_lines
 from eduparse.readers.html.dom import render
 
@@ -38,7 +39,7 @@ _INLINE = lazy_pattern(
 
 def rendered(text: str) -> str:
     """``text`` without the marks."""
-    return "".join(_lines(_without_html_tables(text)))
+    return "".join(_lines(_without_html_tables(without_front_matter(text))))
 
 
 def _without_html_tables(text: str) -> str:

@@ -139,6 +139,7 @@ OPTIONS: Mapping[str, Mapping[str, Type]] = {
         "where": _one_of("head"),
         "seam": _NUMBER,
         "words": _TEXTS,
+        "everyday": _TEXTS,
         "soft": _TEXTS,
         "betting": _TEXTS,
         "site": _TEXTS,

@@ -488,7 +488,9 @@ SIDES: Sides = {
             len(
                 list(
                     spans._keywords(
-                        "，".join(["赌博", "彩票", "博彩", "娱乐城"][:n]) + "\n" + PARA * 3, SPAM
+                        "，".join(["赌博", "彩票", "博彩", "娱乐城"][:n]) + "\n" + PARA * 3,
+                        SPAM,
+                        bool,
                     )
                 )
             )
@@ -506,6 +508,7 @@ SIDES: Sides = {
                         + "\n"
                         + PARA * 3,
                         SPAM,
+                        bool,
                     )
                 )
             )

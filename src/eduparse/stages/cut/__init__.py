@@ -37,6 +37,7 @@ from eduparse.stages.cut.gazette import gazetted
 from eduparse.stages.cut.letters import letters
 from eduparse.stages.cut.pieces import GATHERED, introduces, pieces
 from eduparse.stages.cut.seams import SIGNED, heads_annex, wrapped_anywhere
+from eduparse.stages.cut.signed_papers import signed_papers, signed_titles
 from eduparse.stages.cut.start_evidence import (
     BODY_WITHIN,
     PROSE,
@@ -126,7 +127,12 @@ def _starts(lines: Sequence[CutLine]) -> tuple[list[_Start], list[CutLine]]:
     heads = pieces(lines) or letters(lines) or gazetted(lines)
     if heads:
         return [_Start(n, title) for n, title in sorted(heads.items())], []
-    return _by_titles(lines, again, collection=_is_collection(lines, again))
+    starts, doubtful = _by_titles(lines, again, collection=_is_collection(lines, again))
+    if len(starts) < len(papers := signed_papers(lines)):
+        return [_Start(n, title) for n, title in papers.items()], []
+    known = {lines[start.line].start for start in starts} | {line.start for line in doubtful}
+    told = [lines[n] for n in signed_titles(lines) if lines[n].start not in known]
+    return starts, sorted([*doubtful, *told])
 
 
 def _by_titles(

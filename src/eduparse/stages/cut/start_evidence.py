@@ -60,7 +60,7 @@ _NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|{COUNT}$")
 _NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
 _DATE = lazy_pattern(DATE)
 _PART_OR_DATE = lazy_pattern(rf"{LABELLED.pattern}|{DATE}")
-_ISSUES = lazy_pattern(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
+ISSUES = lazy_pattern(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
 _NEWS = lazy_pattern(rf"^[^。，；：！？、]+{words('news-end')}$")
 _DAY = lazy_pattern(
     rf"(?:(?:本报|本网|[一-鿿]{{2,6}})讯[^。，]{{0,12}})?(?:{DATE}|{MONTH_DAY})|近日，|日前，"
@@ -135,7 +135,7 @@ def possible_start(
     # What stands below the label has begun and breaks off; so the next title is no annex's.
     begun = own >= OWN and bool(above) and breaks_off(above[-1])
     signed = bool(above) and SIGNED.search(above[-1]) is not None
-    issues = _ISSUES.search(opened.title) is not None
+    issues = ISSUES.search(opened.title) is not None
     # A paper that is only cited brings its own number and addressee; an annex or what is forwarded need not.
     annexed = _annexed(title, opened) and not (signed and own >= OWN and not issues)
     issued = not own and not told and issues  # by the notice above
@@ -194,7 +194,7 @@ def _annexed(title: str, opened: OpenPaper) -> bool:
     if short in opened.named:
         return True
     about = short.find("关于")
-    forwards = _ISSUES.search(opened.title) is not None
+    forwards = ISSUES.search(opened.title) is not None
     return about > 0 and forwards and short[about:] in without_blanks(opened.title) + opened.named
 
 

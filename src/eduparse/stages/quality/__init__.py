@@ -5,7 +5,8 @@ Each part is 0 where nothing is wrong and 1 at worst.
 * ``noise``: share of the characters that strip, and the layout of an HTML or printed page, had deleted;
 * ``repaired``: share that repair changed or deleted, measured by the damage, not by what replaced it;
 * ``left``: share that is flagged as damaged and stays so (`LEFT`); a character that was filled in and is
-  only likely counts as often as such ones are wrong, by the confidence of its edit;
+  only likely counts as often as such ones are wrong, by the confidence of its edit. Those beside a blank
+  that seems to tear a word count too;
 * ``truncated``: one half for each end that is missing; a list or a form ends without a stop;
 * ``spun``: 1 for wording a spinner replaced, less by what a clean original gave back exactly;
 * ``doubtful``: share that may be noise and stayed, each by how likely it is, or what is in doubt about the page
@@ -80,7 +81,7 @@ def quality(doc: Document, book: Rulebook = PACKAGED) -> Quality:
     found = {
         "noise": gone / max(1, gone + kept),
         "repaired": min(1.0, damage / max(1, kept)),
-        "left": min(1.0, _damaged(doc) / max(1, kept)),
+        "left": min(1.0, (_damaged(doc) + _torn(doc)) / max(1, kept)),
         "truncated": _missing_ends(doc) / 2,
         "spun": _spun(doc.metadata),
         "doubtful": min(1.0, max(_suspected(doc, kept), _doubt(doc.metadata))),
@@ -142,6 +143,16 @@ def _damaged(doc: Document) -> float:
                     )  # a row keeps what was known
                 flagged[n] = max(flagged.get(n, 0.0), weight)
     return sum(weight for n, weight in flagged.items() if not doc.text[n].isspace())
+
+
+def _torn(doc: Document) -> int:
+    """Characters beside the blanks that tear words and were only suggested to go, one on each side."""
+    return sum(
+        2 * (not e.applied)
+        for layer in doc.layers
+        if layer.name == "repair.lines"
+        for e in layer.edits
+    )
 
 
 def _filled(doc: Document) -> dict[int, float]:

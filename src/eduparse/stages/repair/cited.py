@@ -5,7 +5,7 @@ a code or garbled. So does what belongs to a program (`cited_code`).
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -13,7 +13,7 @@ from eduparse.stages.repair.cited_code import PLAIN, in_program
 
 _NEAR = 40  # code points before and behind, in which it says so
 _TELLS = lazy_pattern(
-    r"编码|編碼|转义|轉義|转码|乱码|亂碼|字符集|十六进制|写作|写成|表示为|显示[为成]|顯示[為成]|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
+    r"原样|编码|編碼|转义|轉義|转码|乱码|亂碼|字符集|十六进制|写作|写成|表示为|显示[为成]|顯示[為成]|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
     r"[Uu]nicode|U[Tt][Ff]-?8|URL ?[Ee]ncode|[Ll]atin-?1|ISO-?8859|GB(?:K|2312|18030)|Big-?5"
 )
 _ENTITY = lazy_pattern(
@@ -21,10 +21,11 @@ _ENTITY = lazy_pattern(
 )  # of an entity it tells; beside garbled text it is a word: 实体店, 地理实体
 # A line of a table or of a manual that has what an escape stands for beside it, or says what it does.
 _SAID = lazy_pattern(
-    r"^ ?(?:在|用于|用来|表示|代表|是|即|会|应当?|可以?)[^，。]{0,12}?(?:符号?|字符|连接|分隔|分开|空格|参数|换行|写)"
+    r"^ ?(?:在|用于|用来|表示|代表|是|即|会|应当?|可以?)[^，。]{0,12}?(?:符号?|[于和引空]号|字符|连接|分隔|分开|空格|参数|换行|写)"
 )
 _CELLS = lazy_pattern(r"[\t|｜]")
 _SUBJECT = lazy_pattern("部首|码位|碼位|码点|碼點|字形|U\\+[0-9A-Fa-f]{4}")
+_WIDTHS = lazy_pattern("[全半][角形](?!度|势|色|钢|铁|落)")
 _SEPARATED = lazy_pattern(r"[ \t\u3000：:→=＝|（(]{1,2}")
 _SHOWN = 3  # code points of a cell that shows what an escape stands for
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
@@ -41,10 +42,11 @@ _IN_A_ROW = lazy_pattern("[、等]")
 
 
 def uncited(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
-    """``edits`` but those of what ``text`` speaks about."""
-    for edit in edits:
-        if not _is_cited(text, edit.start, edit.end, edit.after):
-            yield edit
+    """``edits`` but those of what ``text`` speaks about: all of them where it speaks about half of them."""
+    every = list(edits)
+    left = [e for e in every if not _is_cited(text, e.start, e.end, e.after)]
+    if 2 * len(left) > len(every):
+        yield from left
 
 
 def _is_cited(text: str, start: int, end: int, after: str) -> bool:
@@ -59,7 +61,10 @@ def _is_cited(text: str, start: int, end: int, after: str) -> bool:
     ):
         return True
     tells = (_TELLS, _ENTITY) if "&" in text[start:end] else (_TELLS,)
-    told = any(t.search(before) or t.search(behind) for t in tells) or _SAID.search(behind)
+    said = _SAID.search(behind)
+    if said and not before.strip():  # a row of a table: &lt; 表示小于号
+        return True
+    told = said or any(t.search(before) or t.search(behind) for t in tells)
     if told and len(_HAN.findall(before + behind)) >= PLAIN:
         return True
     return in_program(text, start, end, before, behind)
@@ -113,6 +118,27 @@ def about_forms(text: str, start: int, end: int, after: str) -> bool:
         return True
     low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     return _SUBJECT.search(text, low, len(text) if stop < 0 else stop) is not None
+
+
+def without_shown_widths(text: str, edits: Sequence[Edit], rule: str) -> list[Edit]:
+    """``edits`` but those by ``rule`` of wide letters that a text on widths shows."""
+    if _WIDTHS.search(text) is None or not any(e.rule == rule for e in edits):
+        return list(edits)
+    return [e for e in edits if e.rule != rule or not _about_width(text, e.start, e.end, e.after)]
+
+
+def _about_width(text: str, start: int, end: int, after: str) -> bool:
+    """Whether ``text[start:end]``, wide letters or digits, is what the text speaks of: 全角字母Ａ占两格.
+
+    Its line says so or holds nothing else, or shows them alone in quotation marks, or beside ``after``, their narrow
+    form.
+    """
+    low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    if _WIDTHS.search(text, low, stop) or text[low:stop].strip() == text[start:end]:
+        return True
+    quoted = (text[start - 1 : start], text[end : end + 1]) in _QUOTED
+    return quoted or after in text[low:stop]
 
 
 def edit_is_shown(shown: str, after: str, before: str, behind: str) -> bool:

@@ -19,7 +19,7 @@ from eduparse.document.edits import Edit, replay
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.present import beside_chinese
-from eduparse.stages.repair.cited import about_forms
+from eduparse.stages.repair.cited import about_forms, without_shown_widths
 from eduparse.stages.repair.in_place_of_bytes import CONTROL, in_place_of_bytes
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 
@@ -99,6 +99,7 @@ class Forms:
         # Where text is still in a wrong encoding each character is bytes of something else.
         wrong = wrecks(doc.text) if edits else ()
         edits = [e for e in edits if not _inside(e, wrong)]
+        edits = without_shown_widths(doc.text, edits, _WIDTH)
         wide = [e for e in edits if e.rule == _WIDTH]
         if wide and _REPLACEMENT in doc.text:
             near = [e for e in wide if _near_lost(doc.text, e)]

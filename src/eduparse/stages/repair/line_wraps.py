@@ -3,7 +3,8 @@
 Chinese has no blanks inside a sentence, but after a label, in a list, in a table it has, so a blank
 proves nothing. A page set in lines of equal length does: its blanks come at one distance. Where
 enough distances of a document agree, a paragraph goes by its own: blanks a line apart are line
-ends, and beside brackets or quotation marks in such a paragraph they are the typesetter's. The
+ends, and beside brackets or quotation marks in such a paragraph they are the typesetter's. Without
+one distance only the words that they tear tell (`torn_words`). The
 names of leaders are spaced out by sites that filter them; those close anywhere.
 """
 
@@ -19,6 +20,7 @@ from eduparse.language.clause_labels import ANNEX_WORD, CLAUSE, NUMBERED
 from eduparse.language.doc_numbers import OPEN, YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.repair.torn_words import torn
 
 _HAN = "\u3400-\u9fff"
 _LEFT, _RIGHT = "‘“（《〈〔「『【(", "’”）》〉〕」』】)"
@@ -76,7 +78,8 @@ class LineWraps:
         edits += (e for e in self._spaced_names(doc.text) if e.start not in spaced)
         taken = {e.start for e in edits}
         if _BLANK.search(doc.text) is not None:
-            edits += [e for e in _wraps(doc.text) if e.start not in taken]
+            wraps = list(_wraps(doc.text)) or list(_torn(doc.text))
+            edits += [e for e in wraps if e.start not in taken]
         return Findings(edits=tuple(edits))
 
     def _spaced_names(self, text: str) -> Iterator[Edit]:
@@ -129,6 +132,12 @@ def _wraps(text: str) -> Iterator[Edit]:
         kept.append((at, len(text)))
         text = "".join(text[s:e] for s, e in kept)
         origin = [o for s, e in kept for o in origin[s:e]]
+
+
+def _torn(text: str) -> Iterator[Edit]:
+    """Blanks that tear words, where the lines had no one length."""
+    blanks = [(g.start, g.end) for gaps in _paragraphs(text) for g in gaps]
+    return torn(text, blanks) if blanks else iter(())
 
 
 def _line_ends(text: str) -> Iterator[Gap]:

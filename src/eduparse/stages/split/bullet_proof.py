@@ -21,6 +21,7 @@ FEWEST_STROKES = (
 )
 LONG_STROKE = 3  # strokes of such a dash
 SENTENCE = 12  # code points of a sentence that has no stop
+_DISCS = tuple(f"{BULLET}{sign}" for sign in "●■◆•▪")
 _HAN = lazy_pattern("[一-鿿]")
 _BYLINE = lazy_pattern(r"[ \t]*[一-鿿·]{2,9}[（(][一-鿿]{2,6}[）)][ \t\u3000]*$", re.MULTILINE)
 # What a list of contacts names; its marks head no clauses.
@@ -52,7 +53,26 @@ def proven_bullets(text: str, found: Sequence[Label]) -> set[int]:
         elif n and label.kind[-1] in "—─" and _under_heading(text, found[n - 1], label):
             kept.add(n)
         last[label.kind] = n
+    alone = [n for n, e in enumerate(found) if e.kind in _DISCS and e.line_start]
+    if len(alone) == 1 and _is_note(text, found, alone[0]):
+        kept.update(alone)
     return kept
+
+
+def _is_note(text: str, found: Sequence[Label], n: int) -> bool:
+    """Whether the only disc of a text is an item of the one numbered line above it: a sentence, as that one is."""
+    above = found[n - 1] if n else None
+    if above is None or not above.line_start or above.kind.startswith(BULLET):
+        return False
+    line = rest_of_line(text, found[n].end).rstrip()
+    between = text[above.end : found[n].start].rstrip()
+    return (
+        "\n" not in between
+        and between[-1:] in "。；;：:"
+        and len(line) >= SHORTEST_BOXED
+        and line[-1:] in "。；;"
+        and not _CONTACT.match(text, found[n].end)
+    )
 
 
 def _strokes(text: str, found: Sequence[Label]) -> set[int]:

@@ -20,7 +20,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import ORGAN_END, organs
-from eduparse.language.titles import PAPER_KINDS, TITLE_END, headline, unstopped
+from eduparse.language.titles import PAPER_KINDS, PARTY, TITLE_END, headline, unstopped
 from eduparse.stages.split.back_matter import SHORT
 from eduparse.stages.split.closing_lines import DATE_LINE, closes
 from eduparse.stages.split.flat_pages import flat_addressees, is_flat
@@ -71,10 +71,6 @@ _OPENS_BODY = lazy_pattern(
 )
 # The first line of a wrapped sentence below a title: 为贯彻落实食品安全法，切实保障广大⏎师生饮食安全.
 _WRAPPED_BODY = lazy_pattern(words("opens-body"))
-# Who is a party to a decision: 当事人：…, 上诉人（原审被告）：….
-_PARTY = lazy_pattern(
-    rf"(?:{words('names-party')})[ \t\u3000]*(?:[（(][^（）()\n]{{1,16}}[）)])?[ \t\u3000]*[：:]"
-)
 _HEADS_PREAMBLE = LinePattern(
     rf"^[ \t\u3000]*(?:{words('heads-preamble')}|{words('heads-plan')})[ \t\u3000]*$"
 )
@@ -133,7 +129,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
         foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
         history = end > 0 and _HISTORY.fullmatch(line) is not None
         known = high <= above or foreign or history
-        party = end > 0 and not known and _PARTY.match(line) is not None
+        party = end > 0 and not known and PARTY.match(line) is not None
         headed = _title_like(unstopped(line), below=end > 0) or _LETTER_KEY.match(line)
         broken = broken or not (known or headed) or party
         short = 0 < above < high <= low + LIST_ROW

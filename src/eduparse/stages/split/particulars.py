@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from eduparse.document.metadata import DocumentWarning, Metadata
-from eduparse.language.dates import DATE, STAMP, iso_date
+from eduparse.language.dates import DATE, STAMP, iso_date, keyed_republic_day
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -192,7 +192,7 @@ def _days(
     if issued is None and known.issued is None and (made := published_in_taiwan(text)):
         issued = iso_date(made["day"])
     if issued is None and known.issued is None:
-        issued = _passed(head) or _dated_head(head)
+        issued = _passed(head) or _dated_head(head) or keyed_republic_day(text)
     if issued:
         found["issued"] = issued
     if known.effective is None:

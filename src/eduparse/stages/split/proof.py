@@ -42,6 +42,9 @@ _MONTH = lazy_pattern(f"[{NUMERALS}]{{1,2}}(?:、[{NUMERALS}]{{1,2}})?月")
 _ANSWER = lazy_pattern(
     r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])", re.MULTILINE
 )
+# The same without its colon, which only two questions and their answers in a row prove: 问 要交押金吗？⏎答 不需要。
+_ANSWER_BARE = lazy_pattern(r"^[ \t\u3000]*(?:答|[AＡ]\d{0,2})[ \t\u3000]+\S", re.MULTILINE)
+FEWEST_BARE = 2
 _ANSWER_INSIDE = lazy_pattern(r"[？?。！!”）)][ \t\u3000]*答[ \t]*[：:]")
 _IN_LISTS = ("a)", "(a)", "1)")  # forms that number nothing but the items of a list
 
@@ -95,7 +98,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     moved |= dict.fromkeys(items_in_lines(text, found), LISTED)
     moved |= {n: PAGED for n in headed if not found[n].weak}
     kept -= lone_piece(text, found)
-    kept.difference_update(counted_in_sentences(text, found))
+    kept.difference_update(counted_in_sentences(text, found, kept))
     return [
         label._replace(place=label.place + moved[n]) if n in moved else label
         for n, label in enumerate(found)
@@ -198,10 +201,24 @@ def _questions(text: str, found: Sequence[Label]) -> Iterator[int]:
     every = [n for n, label in enumerate(found) if label.kind == "问"]
     answered = bool(every) and _ANSWER.search(text) is not None
     ends = [*(found[n].start for n in every[1:]), len(text)][: len(every)]
+    bare = [
+        n
+        for n, end in zip(every, ends, strict=True)
+        if found[n].printed[-1:].isalnum() and _answered_below(text, found[n].end, end)
+    ]
+    yield from bare if len(bare) >= FEWEST_BARE else ()
     for n, end in zip(every, ends, strict=True):
         label = found[n]
+        if label.printed[-1:].isalnum():
+            continue
         if (label.line_start and answered) or _ANSWER_INSIDE.search(text, label.end, end):
             yield n
+
+
+def _answered_below(text: str, start: int, end: int) -> bool:
+    """Whether the line below the question that begins at ``start`` opens with its answer."""
+    below = text.find("\n", start, end)
+    return below >= 0 and _ANSWER_BARE.match(text, below + 1) is not None
 
 
 def _chains(text: str, found: Sequence[Label], asked: set[str]) -> list[list[int]]:

@@ -1,4 +1,4 @@
-"""Who is responsible for a task, as its clause says: （责任单位：省教育厅）, （教育局牵头，财政局配合）.
+"""Who is responsible for a task, as its clause says: （责任单位：省教育厅）, 〔教育局牵头，财政局配合〕.
 
 Three shapes. A key with its colon (责任单位：, 牵头单位：, 配合单位：) in brackets or at the start of a line; brackets
 whose parts end in 负责, 牵头, 配合 (校长负责制 and 由班主任负责登记 end otherwise); a table of tasks, which is not
@@ -22,13 +22,13 @@ _ROLES = (
     rf"|(?:负责|分工){_OFFICE_BEHIND})"
 )
 _KEY = lazy_pattern(
-    rf"(?:^|(?<=[。；;，,、）)】\s（(\[【［]))[^、，,；;。：:（）()\s【\[]{{0,4}}{_ROLES}[^、，,；;。：:（）()\s]{{0,6}}[：:]"
+    rf"(?:^|(?<=[。；;，,、）)】〕\s（(\[【［〔]))[^、，,；;。：:（）()\s【\[〔]{{0,4}}{_ROLES}[^、，,；;。：:（）()\s]{{0,6}}[：:]"
 )
 _BRACKET = lazy_pattern(
-    r"[（(【\[［](?P<who>(?:[^（）()【】\[\]［］]|[（(][^（）()]{0,20}[）)]){2,400})[）)】\]］]"
+    r"[（(【\[［〔](?P<who>(?:[^（）()【】\[\]［］〔〕]|[（(][^（）()]{0,20}[）)]|〔[^〔〕]{0,20}〕){2,400})[）)】\]］〕]"
 )
 _LINE = lazy_pattern(
-    rf"(?:^|(?<=[。；]))[ \t\u3000]*(?P<who>[^、，,；;。：:（）()\s【\[]{{0,4}}{_ROLES}(?:单位|部门|处室|科室|机构|股室|领导小组|主体|人)?[：:][^\n]{{2,400}})$",
+    rf"(?:^|(?<=[。；]))[ \t\u3000]*(?P<who>[^、，,；;。：:（）()\s【\[〔]{{0,4}}{_ROLES}(?:单位|部门|处室|科室|机构|股室|领导小组|主体|人)?[：:][^\n]{{2,400}})$",
     re.MULTILINE,
 )
 
@@ -44,7 +44,7 @@ _OF_ROLES = "责任 牵头 配合 参与 承办 协办 主办 协同 协作 参�
 _NAMED = _any_word(f"{_OF_ROLES} 分工{_OFFICE_BEHIND}")
 _SAID = _any_word(f"{_OF_ROLES} 分工 协助")  # a word of every key and end of a role
 # Of a key, or of a bracket that names somebody.
-_MARKED = lazy_pattern(r"[：:【\[［（(](?:(?<=[：:【\[［])|[^（）()]{3}|[（(])")
+_MARKED = lazy_pattern(r"[：:【\[［〔（(](?:(?<=[：:【\[［〔])|[^（）()]{3}|[（(])")
 _DOES = lazy_pattern(
     r"(?:按照?(?:各自)?职[责能](?:分工)?(?:分别)?(?:负责|落实|配合)?|分别负责|共同负责|具体负责|分工负责|牵头负责|负责牵头|负责落实|组织实施|"
     r"(?:抓好|具体|组织)?落实|牵头(?:实施|落实|推进|组织)?|负责(?:实施|落实|组织实施)?|配合(?:实施|落实)?|参与(?:实施)?|协同(?:配合|推进)?|协助|会同|承办|主办|协办|为责任单位|参加)$"
@@ -56,7 +56,7 @@ _ET_CETERA = lazy_pattern(
     r"(?:等(?:[一二三四五六七八九十\d]{1,3})?(?:有关|相关)?(?:部门|单位|部委|委办局|厅局|成员单位)?)$"
 )
 _BODY = lazy_pattern(
-    rf"(?:{ORGAN_END}|部门|单位|机构|企业|高校|海关|地区|街道|镇|乡|县|区|市|州|学校|平台公司|院系|教育系统|党委|支部|工会|家委会|中心校|(?<!教)室|(?<=[科足篮作政书美音影剧棋])协|专班|(?<=领导)小组)(?:[（(][^（）()]{{1,20}}[）)])?$"
+    rf"(?:{ORGAN_END}|部门|单位|机构|企业|高校|海关|地区|街道|镇|乡|县|区|市|州|学校|平台公司|院系|教育系统|党委|支部|工会|家委会|中心校|(?<!教)室|(?<=[科足篮作政书美音影剧棋])协|专班|(?<=领导)小组)(?:[（(〔][^（）()〔〕]{{1,20}}[）)〕])?$"
 )
 _AND = lazy_pattern(r"等(?=国务院|相关|有关|各)|以?及(?=各|相关|有关)")
 # Where another role begins without a comma: 甲局牵头、乙局参与; 甲局会同乙局.
@@ -77,12 +77,12 @@ _WRAP = lazy_pattern(r"(?<=[一-鿿、])\n[ \t\u3000]*(?=[一-鿿])")
 
 
 def _closes(char: str) -> bool:
-    return char in "）)】]"
+    return char in "）)】]〕"
 
 
 def _closed(who: str) -> bool:
     """Whether every bracket in ``who`` has its partner there."""
-    return all(who.count(a) == who.count(b) for a, b in ("（）", "()", "【】"))
+    return all(who.count(a) == who.count(b) for a, b in ("（）", "()", "【】", "〔〕"))
 
 
 def is_role_line(line: str) -> bool:
@@ -121,7 +121,7 @@ def responsible(text: str) -> tuple[str, ...]:
     taken: list[tuple[int, int]] = []
     for m in _LINE.finditer(text) if "：" in text or ":" in text else ():
         line = text[text.rfind("\n", 0, m.start()) + 1 : m.end()]
-        if any(line.count(a) != line.count(b) for a, b in ("（）", "()", "【】")) or (
+        if any(line.count(a) != line.count(b) for a, b in ("（）", "()", "【】", "〔〕")) or (
             _closes(text[m.end() - 1]) and not _closed(m["who"])
         ):
             continue  # it stands in brackets
@@ -147,7 +147,8 @@ def _names(who: str) -> Iterator[str]:
         while plain != before:
             before = plain
             plain = _ET_CETERA.sub("", _DOES.sub("", plain)).rstrip("、 ")
-        plain = re.sub(r"^(?:由|会同|以及|及|和)", "", _BY.sub("", plain)).rstrip("〕]")
+        plain = re.sub(r"^(?:由|会同|以及|及|和)", "", _BY.sub("", plain))
+        plain = plain.rstrip("]" if plain.count("〔") == plain.count("〕") else "〕]")
         plain = _AND.sub("；", plain)
         parts = separate(plain) if len(organs(plain)) > 1 and "、" not in plain else (plain,)
         for name in (n for part in parts for n in recipients(part)):

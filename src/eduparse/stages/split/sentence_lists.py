@@ -6,14 +6,17 @@ stands between them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.language.numerals import number
 from eduparse.stages.split.label import Label
+from eduparse.stages.split.text_lines import rest_of_line
 
 FEWEST_PARTS = 2  # of a sentence that counts them
 LONGEST_PART = 40  # code points of one of them
+LONGEST_WORDS = 8  # of one in a saying, its mark included
 LONGEST_SAID = 120  # of one that somebody says or asks a court for
 WITHIN = 16  # code points in front of a colon in which the words stand that say who speaks
 PARAGRAPH, FEWEST_BELOW = 12, 2  # code points of a paragraph, and how many follow a list in prose
@@ -22,6 +25,11 @@ FEWEST_NAMES = 3  # in one line: 1、甲、2、乙 alone may be a slip
 LISTED = 9.0  # given to 2、 between two names: the mark in front of it speaks against it
 _PART = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}[；;，,][ \t\u3000]*")
 _LAST = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_PART}}}[。]?[ \t\u3000]*(?:\n|$)")
+_ENDS = lazy_pattern(
+    rf"[^。；;！？\n]{{1,{LONGEST_PART}}}(?:[。！][ \t\u3000]*|[ \t\u3000]*(?:\n|$))"
+)
+_ASKS = lazy_pattern(words("lead-of-tasks"))
+_NUMERAL = lazy_pattern(r"[二三四五六七八九十]|\d{1,2}")
 _SAID = lazy_pattern(rf"[^。；;！？\n]{{1,{LONGEST_SAID}}}[；;，,。！？!?][ \t\u3000]*")
 _COLONS = frozenset("：:")
 _LISTED = frozenset(("一、", "1.", "(一)", "(1)", "①"))  # by which somebody counts who speaks
@@ -32,10 +40,10 @@ _NAME = lazy_pattern(r"[一-鿿（）()“”]{2,16}、[ \t\u3000]*")
 _LAST_NAME = lazy_pattern(r"[一-鿿（）()“”]{2,16}[。；;]?[ \t\u3000]*(?:\n|$)")
 
 
-def counted_in_sentences(text: str, found: Sequence[Label]) -> Iterator[int]:
+def counted_in_sentences(text: str, found: Sequence[Label], kept: Container[int]) -> Iterator[int]:
     """The numbers inside a line that count the parts of a sentence, where their kind has opened a line above.
 
-    What somebody says is such a sentence in any place, and so is a list inside a paragraph of a text that has no
+    ``kept`` are those that are proven. What somebody says is such a sentence in any place, and so is a list inside a paragraph of a text that has no
     labels at line starts, where paragraphs follow.
     """
     opened = False
@@ -54,11 +62,31 @@ def counted_in_sentences(text: str, found: Sequence[Label]) -> Iterator[int]:
             row = _row(text, found, n, _PART)
             if len(row) >= FEWEST_PARTS and _LAST.match(text, found[row[-1]].end):
                 yield from row
-        elif not any(other.line_start for other in found):
-            row = _row(text, found, n, _PART)
-            last = _LAST.match(text, found[row[-1]].end)
-            if len(row) >= FEWEST_PARTS and last and _prose_lines(text[last.end() :]):
-                yield from row
+        elif not any(other.line_start and m in kept for m, other in enumerate(found)):
+            yield from _in_prose(text, found, _row(text, found, n, _PART))
+
+
+def _in_prose(text: str, found: Sequence[Label], row: Sequence[int]) -> Sequence[int]:
+    """``row`` where it counts the parts of a sentence in a paragraph of prose; else none of it."""
+    last = _ENDS.match(text, found[row[-1]].end)
+    if len(row) < FEWEST_PARTS or last is None:
+        return ()
+    end = last.end()
+    return row if _prose_lines(text[end:]) or _is_saying(text, found, row, end) else ()
+
+
+def _is_saying(text: str, found: Sequence[Label], row: Sequence[int], end: int) -> bool:
+    """Whether a paragraph counts a few words each and goes on, as no paper lists its points: 读书有三到：一、心到；….
+
+    The sentence in front says how many there are, and asks for nothing.
+    """
+    stops = [*(found[n].start for n in row[1:]), end]
+    size = max(stop - found[n].end for n, stop in zip(row, stops, strict=True))
+    lead = _STOP.split(text[max(0, found[row[0]].start - WITHIN) : found[row[0]].start - 1])[-1]
+    asks = _ASKS.search(lead) is not None
+    counted = not asks and any(number(m[0]) == len(row) for m in _NUMERAL.finditer(lead))
+    goes_on = len(rest_of_line(text, end).strip()) > SHORTEST_LEAD
+    return counted and goes_on and size <= LONGEST_WORDS and "\n" in text[: found[row[0]].start]
 
 
 def _prose_lines(text: str) -> bool:

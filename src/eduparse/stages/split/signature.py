@@ -19,6 +19,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import (
     MAX_LINE,
+    SEAL,
     is_broken_name,
     is_person,
     opens_with_place,
@@ -45,7 +46,7 @@ _FIGURES_ALONE = LinePattern(rf"^[ \t\u3000]*(?P<day>{YEAR_OF_DAY}\d{{2,4}})[ \t
 _RELEASED = lazy_pattern(ISSUE_NOTE)
 _BARE = lazy_pattern(r"[一-鿿“”·]{2,30}")
 _TITLE = lazy_pattern(rf".*{TITLE_END}")
-_SEAL = lazy_pattern(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
+_SEAL = lazy_pattern(SEAL)
 
 Signature = tuple[tuple[str, ...], str | None]
 

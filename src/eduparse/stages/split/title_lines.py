@@ -17,6 +17,7 @@ from eduparse.language.titles import (
     ACT_KINDS,
     HANDS_ON,
     PAPER_KINDS,
+    PARTY,
     TITLE_END,
     headline,
     uncounted,
@@ -280,6 +281,7 @@ def is_title_part(line: str, bare: str) -> bool:
         or is_prose_line(bare)
         or bare[-1] in "：:、"
         or _KEYED.match(bare)
+        or PARTY.match(bare)
     ):
         return False
     if _EDITION.fullmatch(bare) or _SET_APART.fullmatch(line.strip()):

@@ -70,8 +70,10 @@ def title_weight(
     weight += 0.5 if 8 <= len(title) <= 60 else -1.0 if len(title) < 6 and not ended else 0.0
     weight -= 4.0 if SITE_WORD.search(title) and not ended else 0.0
     weight -= 3.0 if BYLINE.search(title) else 0.0
-    weight -= (0.3 if ended else 1.5) * (c.last - c.first)
-    weight += 1.4 if c.last > c.first and organs(bare_line(head[c.first])) else 0.0
+    issued = c.last > c.first and bool(organs(bare_line(head[c.first])))
+    whole = ended or (issued and head[c.first + 1].startswith("关于"))
+    weight -= (0.3 if whole else 1.5) * (c.last - c.first)
+    weight += 1.4 if issued else 0.0
     lists = _names_list(lines, c)
     weight += LIST if lists else 0.0
     weight += OF_A_LETTER if LETTER_TITLE.match(head[c.first]) else 0.0

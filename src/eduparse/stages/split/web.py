@@ -60,6 +60,9 @@ def shared_title(doc: Document) -> str | None:
     return next((m["title"] for line in lines if (m := _SHARED_FILE.search(line))), None)
 
 
+_CHAPTERS = lazy_pattern(r"[上下]一章|章节(?:目录|列表)|(?:加入|我的)书[签架]|投推荐票")
+
+
 class WebHead:
     """Fill empty metadata from the head of the page."""
 
@@ -97,7 +100,9 @@ def _day(doc: Document, web: Web) -> str | None:
     year = year_of(doc.metadata.doc_number or "")
     if web.published is None or (year is not None and not web.published.startswith(year)):
         return None
-    collected = _COLLECTED.search(web.source or "") is not None or _is_shared(doc)
+    collected = (
+        _COLLECTED.search(web.source or "") is not None or _is_shared(doc) or _is_chapter(doc)
+    )
     own = _OPEN_DAY.search(doc.text) or _LOST_YEAR.search(doc.text) or _signed_in_month(doc.text)
     return None if collected or own else web.published
 
@@ -113,6 +118,16 @@ def _signed_in_month(text: str) -> bool:
         if organs(closed_up(above)) or (last and above[-1:] == "。"):
             return True
     return False
+
+
+def _is_chapter(doc: Document) -> bool:
+    """Whether a site for reading novels stood around the text: it says when a chapter was put up."""
+    return any(
+        e.applied and _CHAPTERS.search(before) is not None
+        for layer in doc.layers
+        if layer.name == "strip.lines"
+        for e, before in zip(layer.edits, layer.before, strict=True)
+    )
 
 
 def _is_shared(doc: Document) -> bool:

@@ -100,7 +100,7 @@ class Cards:
         lines = list(self._above(text))
         if any(_LETTER.match(line.text) for line in lines):
             return []  # the head of a letter is the paper's own
-        found = self._entries(lines)
+        found = _without_cells(lines, self._entries(lines))
         named = {self._fields[key] or key for entry in found for key, _ in entry.pairs}
         keys = {key for entry in found for key, _ in entry.pairs}
         said = any(entry.valued for entry in found)
@@ -268,6 +268,19 @@ class Cards:
         if self._fields[key] in TYPED:
             return self._fields[key] != "issuers" or headline(value) is None
         return len(value) <= SHORT and not line.official and headline(value) is None
+
+
+def _without_cells(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> list[CardEntry]:
+    """``found`` without keys that stand alone, with no colon and no value: the cells of a table (类别) are set so."""
+    place = {line.start: n for n, line in enumerate(lines)}
+    taken = {place[line.start] for entry in found for line in entry.lines}
+    return [
+        entry
+        for entry in found
+        if entry.valued
+        or entry.lines[-1].text[-1] in "：:】]"
+        or not taken.isdisjoint((place[entry.lines[0].start] - 1, place[entry.lines[-1].start] + 1))
+    ]
 
 
 def _goes_on(entry: CardEntry, line: StripLine) -> bool:

@@ -22,6 +22,7 @@ from eduparse.document.records import dataclass
 from eduparse.language.barred_cells import BARRED, BARS, barred_cells
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
+from eduparse.stages.strip.colophons import colophons
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech, spoken_of
@@ -75,6 +76,7 @@ MOST_BELOW = (
 # How often a line that the weights call furniture is so where it stands in a list of it (`lists_of_furniture`):
 # 28 of 29 such lines of sites left out.
 MEASURED_IN_LIST = 0.96
+UNSURE = 0.4  # what is said of a line that a text may have as well, where nothing else is of a site
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 WITNESSES = 2  # that a line of the paper itself needs against it
 COPY = frozenset(
@@ -86,6 +88,7 @@ PROGRAM = "noise.site-script"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
 _BY_LAYOUT = frozenset((PRINTED, PROGRAM, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION, FOOT))
+_SAID = frozenset(("words",))
 _IN_LIST = frozenset(("place", "layout"))  # and no rule names it, nor is it printed again
 
 
@@ -134,6 +137,9 @@ class DecidedPage:
         self._lines, self._weights = lines, weights
         self._off = book.off()
         self._shown: set[int] = set()  # lines that the paper itself shows
+        self._unsure: dict[
+            int, str
+        ] = {}  # and those of them that may be a site's, each with its rule
         self._budget = budget
         self._gone: dict[int, LineVerdict] = {}
         self._alive: list[int] = []
@@ -183,6 +189,9 @@ class DecidedPage:
 
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
+            unsure = frozenset(colophons(kept, self._marks)) - own
+            self._unsure = {self._alive[n]: self._marks[n][1] for n in unsure}
+            own |= unsure
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
             self._shown = {self._alive[n] for n in own}
         # Those that have no mark, while the label above them is still there.
@@ -197,6 +206,9 @@ class DecidedPage:
         left = self._lone - self._gone.keys()
         if left:  # a bar stays only beside cells that stay
             self._gone |= dict.fromkeys(left - self._empty_cells(), LineVerdict(BAR))
+        for n, rule in self._unsure.items():
+            if n not in self._gone and rule not in self._off:
+                self._gone[n] = LineVerdict(rule, UNSURE, applied=False, witnesses=_SAID)
         return self._gone
 
     def _empty_cells(self) -> set[int]:

@@ -39,6 +39,8 @@ GAP = 14  # lines without a stop between two paragraphs of one body
 # Above or below a text they need other furniture on the page.
 _HINTS = frozenset(("noise.site-note", "noise.wechat", "noise.app-line"))
 _NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page", "noise.day-line"))
+APP = "noise.app-line"
+_ACCOUNT = lazy_pattern(words("account-or-program"))
 _SENTENCE_ENDS = "。？！?!"
 _TO_SCAN = lazy_pattern("扫|码|关注|公众号|微信")  # of what a notice speaks, too
 _OF_THE_ARTICLE = lazy_pattern(words("of-the-article"))
@@ -113,12 +115,19 @@ def framed(
         if rule == "noise.repeated-title":
             told.add("repetition")
         alone = rule in spoken and sure == (n in certain and n not in bare)
-        alone = alone and (rule in _NEVER_ALONE or _is_sentence(lines[n]))
+        alone = alone and (
+            rule in _NEVER_ALONE or _is_sentence(lines[n]) or _leads_on(lines[n].text, rule)
+        )
         if n in bare:
             told.discard("place")
         elif not low <= n <= high and not alone:
             told.add("place")
         yield n, rule, frozenset(told)
+
+
+def _leads_on(text: str, rule: str) -> bool:
+    """Whether a line leads its reader on to more (更多节目请关注晚间预告) and names no account, no site and no program."""
+    return rule == APP and text.startswith("更多") and _ACCOUNT.search(text) is None
 
 
 def _hints_alone(lines: Sequence[StripLine], marks: Sequence[Mark]) -> set[int]:

@@ -8,6 +8,7 @@ title are asked about.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from eduparse.language.clause_labels import of_unit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.organs import SURE_ORGAN_LAST, is_person, organs
@@ -58,6 +59,9 @@ PAGE_FEET = frozenset(
 )
 # Lines between two names of channels that may be cells, and the share of them that no name of a channel looks like.
 TABLE, CELLS = 6, 0.25
+_CHAPTER = lazy_pattern(
+    rf"(?:[^。，；：]{{1,16}}[ \t\u3000_-]+)?{of_unit('[章回节卷幕话折節話]')}(?:[ \t\u3000_:：-]+[^。；]{{1,30}})?"
+)
 _CELL = lazy_pattern(r"\d{3}|[，、。%％]|^[\d.]+$")
 EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
 _SENTENCE_ENDS = "。？！?!"
@@ -75,7 +79,7 @@ def head_frame(
     end = _list_end(lines, _last_of_head(lines, marks, proof), first)
     title = _title(lines, marks, first)
     title |= _only_title(lines, marks, title, end, first) | _ends_path(lines, marks, first)
-    title |= _between_path_and_bar(lines, marks, first)
+    title |= _between_path_and_bar(lines, marks, first) | _only_chapter(lines, marks, first)
     for n in range(end + 1):
         line = lines[n]
         if marks[n][0]:
@@ -139,13 +143,21 @@ def _only_title(
 
 
 def _ends_path(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
-    """The line right below the path to the page that is its last part: so a site names the page itself."""
+    """The line right below the path to the page that is its last part, or ends with it: so a site names the page itself."""
     for n in range(min(TOP, first - 1)):
         below = lines[n + 1]
         if marks[n][1] == PATH and not marks[n + 1][0] and _may_be_title(below):
             parts = [part for part in _PATH_PARTS.split(lines[n].text) if part]
-            return {n + 1} if parts and parts[-1] == below.text else set()
+            last = parts[-1] if parts else below.text
+            named = below.text == last or (len(last) >= CHANNEL and below.text.endswith(last))
+            return {n + 1} if parts and named else set()
     return set()
+
+
+def _only_chapter(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
+    """The line of the head that names a chapter (渡口 第三章 旧信), where no other one does: a list names several."""
+    named = [n for n in range(first) if _CHAPTER.fullmatch(lines[n].text) and not marks[n][0]]
+    return set(named) if len({lines[n].key for n in named}) == 1 else set()
 
 
 def _between_path_and_bar(

@@ -3,7 +3,8 @@
 Each is told by the page as a whole. Emoji that stand before a comma or between two characters of a numbered
 paper were put there; those that end a sentence or open a line are how people write. Where two stand inside
 words, those behind stops and labels count with them. Commas are doubled by a
-machine where many are (，， ，。 、，), not where one is a slip, nor where every character stands twice. Straight quotes behind 的, several on a page and none
+machine where many are (，， ，。 、，), not where one is a slip, nor where every character stands twice. Where a
+text is no paper and all are doubled alike, they may be how somebody writes, and are suggested. Straight quotes behind 的, several on a page and none
 that closes another, are the mark of collectors of model texts. A betting or download site is named by its brand
 twice, with a stroke between and the words of its kind behind (甲乙官网_甲乙在线平台app下载): the brand, which no
 list holds, is read off the repetition.
@@ -14,8 +15,10 @@ from collections.abc import Iterator
 
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE
+from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import beside_chinese
+from eduparse.language.titles import headline
 
 EMOJI, COMMA, BRAND, QUOTE = "spam.emoji", "spam.comma", "spam.brand", "spam.quote"
 STREWN_OVER = frozenset(("words", "repetition"))  # its kind, all over the page or twice in a row
@@ -24,6 +27,10 @@ WORDS = 2  # emoji inside words that prove it where others stand behind stops or
 FEWEST_QUOTES = 2  # of such a page; a single one may be a slip of the pen
 STREWN = 0.5  # share of the emoji that stand where nobody puts one
 DOUBLED = 0.3  # share of the commas that are doubled
+MIXED = 2  # stops of two kinds in a row (，。 三，、), which no writer doubles on purpose
+CLAUSES = 2  # of a text that is a paper
+HEAD = 4  # lines at the top that may be the title of a paper
+OWN = 0.5  # what is said of doubled commas where all else may be the way somebody writes
 REACH = 40  # characters before the stroke in which a brand is looked for
 _PICTURE = "\U0001f000-\U0001faff"
 _EMOJI = lazy_pattern(
@@ -48,6 +55,8 @@ _COMMA = lazy_pattern(
 _DOUBLE = lazy_pattern(
     "[，,。、；](?=[，,。；：、;])"
 )  # every doubled comma, and other stops in a row
+_MIXED = lazy_pattern("[，,][。、；;]|、[，,]|；[，,]")
+_NUMBER = lazy_pattern(YEAR_AND_COUNT)
 _ANY_COMMA = lazy_pattern(r"[，,]|(?P<mark>[。、；])(?=(?P=mark))")
 _QUOTE = lazy_pattern(r"(?<=[\u4e00-\u9fff》”]的)'(?=[\u4e00-\u9fff])")
 _KIND = (
@@ -92,7 +101,15 @@ def _commas(text: str) -> Iterator[Edit]:
         return  # as on nearly every page
     found = [m for m in _COMMA.finditer(text) if not _between_doubled(text, m.start())]
     if len(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
-        yield from (Edit(*m.span(), "", COMMA, 0.99, witnesses=STREWN_OVER) for m in found)
+        sure = 0.99 if _is_paper(text) or len(_MIXED.findall(text)) >= MIXED else OWN
+        yield from (Edit(*m.span(), "", COMMA, sure, witnesses=STREWN_OVER) for m in found)
+
+
+def _is_paper(text: str) -> bool:
+    """Whether ``text`` has clauses, the number or the title of a paper, whose writer doubles no stop: a post may."""
+    if len(_LABELLED.findall(text)) >= CLAUSES or _NUMBER.search(text) is not None:
+        return True
+    return any(headline(line.strip()) is not None for line in text.split("\n", HEAD)[:HEAD])
 
 
 def _between_doubled(text: str, at: int) -> bool:

@@ -11,6 +11,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surname_set, words
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.rows_of_days import rows_of_days
 from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
 
 ROWS = 3  # with as many cells, one below the other, that are a table
@@ -51,6 +52,7 @@ def rows_of_papers(lines: Sequence[StripLine]) -> frozenset[int]:
         cell_rows,
         enactments,
         marked_up_rows,
+        rows_of_days,
     )
     return frozenset(n for rows in found for n in rows(lines))
 

@@ -11,7 +11,7 @@ paper keeps its suffix.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from math import inf
@@ -41,10 +41,13 @@ from eduparse.stages.strip.seams import closes_better
 from eduparse.stages.strip.second_copy import second_copy
 from eduparse.stages.strip.site_names import ADULT, LAW, NAME, SiteNames
 from eduparse.stages.strip.title_spam import ABOVE, HEADERS, HITS, KEYWORDS, TITLED, TitleSpam
+from eduparse.stages.strip.touts import in_company
 
 PHRASE = "spam.phrase"
 _OWN = frozenset((NAME, ADULT))  # rules whose words count for themselves alone
 LINE = "spam.line"
+# What is said of key words: one that is nothing else is among them, or each is a word of everyday lists.
+PROVEN, ALONE = 1.0, 0.4
 SUFFIX = "span.file-suffix"
 BAR = "span.publish-bar"
 WORDS = frozenset(("words",))
@@ -56,6 +59,7 @@ _STOPS = frozenset("。；：")  # of a sentence, which a list of key words has 
 _PAIRS = {"【": "】", "（": "）", "(": ")", "[": "]", "「": "」"}
 _STREWN = frozenset((EMOJI, COMMA, QUOTE))  # single signs in a sentence
 _PARTED = lazy_pattern(r"[_|｜,，、\-－—]+")
+_PARTED_BY_SITES = lazy_pattern(r"[_|｜,，\-－—]")
 TOP = 60  # lines among which a title with a bar behind it is looked for
 LISTED = 4  # lines with a day behind them make a list
 _HAN = "\u4e00-\u9fff"
@@ -63,6 +67,7 @@ CENTURIES = ("19", "20")  # with which a stamp begins
 COPIES = (
     3  # lines with one file name that prove a sharing site by themselves; places of a phrase too
 )
+GLUED = 2  # places of a phrase inside words
 REACH = 10  # characters a phrase goes on beyond its spam word
 SHORTEST = 5  # characters of a phrase that repetition shows
 _SHARING = lazy_pattern(
@@ -91,13 +96,14 @@ class Spans:
         present = frozenset(self._waited_for.found(doc.text))
         edits = [*self._spam(doc.text, present), *_file_suffixes(doc.text)]
         edits += self._inline(doc.text, present)
-        edits += [*injected(doc.text), *_keywords(doc.text, self._soft), *bars]
+        edits += [*injected(doc.text), *_keywords(doc.text, self._soft, self._is_plain_spam), *bars]
         if not present.isdisjoint(SHARED):
             edits += preview_numbers(doc.text)
         edits += second_copy(doc.text, self._book)
         edits += _apart_from(self._site_names.edits(doc.text, present), edits)
         edits += _apart_from(self._title_spam.edits(doc.text, present), edits)
         edits = [_with_seams(doc.text, e) for e in edits]
+        edits = in_company(doc.text, edits, self._book)
         if not edits:
             return Findings()
         facts = bar_facts(doc.text[e.start : e.end] for e in bars)
@@ -127,6 +133,10 @@ class Spans:
     def _words(self) -> "re.Pattern[str]":
         words = {w for r in self._rules if r.id not in _OWN for w in r.options.get("words", ())}
         return lazy_pattern("|".join(map(_apart, sorted(words, key=len, reverse=True))))
+
+    @cached_property
+    def _everyday(self) -> frozenset[str]:
+        return frozenset(w for r in self._rules for w in r.options.get("everyday", ()))
 
     @cached_property
     def _soft(self) -> "re.Pattern[str]":
@@ -173,6 +183,8 @@ class Spans:
         if not phrases:
             return
         every = any_of(phrases)
+        proven = any(self._is_plain_spam(p) or (p in sure and _is_glued(text, p)) for p in phrases)
+        right = PROVEN if proven else ALONE
         for m in re.finditer(every, text):
             start, end = m.span()
             if text.rfind("\n", 0, start) + 1 in listed:
@@ -183,7 +195,11 @@ class Spans:
             elif end == len(text) or text[end] == "\n":
                 while start and text[start - 1] in " \u3000":
                     start -= 1
-            yield Edit(start, end, "", PHRASE)
+            yield Edit(start, end, "", PHRASE, right)
+
+    def _is_plain_spam(self, phrase: str) -> bool:
+        """Whether ``phrase`` holds a spam word that is no word of everyday lists as well: 鱼香肉丝 冬瓜汤."""
+        return not self._everyday.issuperset(self._words.findall(phrase))
 
     def _spam_lines(self, text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Edit]:
         """Lines that are nothing but key words: three words of the lexicon and no sentence."""
@@ -192,7 +208,8 @@ class Spans:
             if 4 <= len(line.text) <= 300 and not re.search("[。；]", line.text):
                 hits = self._words.findall(line.text)
                 if len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text):
-                    yield Edit(line.start, min(line.end + 1, len(text)), "", LINE)
+                    sure = PROVEN if self._is_plain_spam(line.text) else ALONE
+                    yield Edit(line.start, min(line.end + 1, len(text)), "", LINE, sure)
 
     def _inline(self, text: str, present: frozenset[str]) -> Iterator[Edit]:
         for rule, pattern in self._spans:
@@ -261,6 +278,12 @@ def _repeated(text: str, found: Sequence[tuple[int, int]]) -> Iterator[str]:
             yield phrase
 
 
+def _is_glued(text: str, phrase: str) -> bool:
+    """Whether ``phrase`` stands inside words or sentences, with no blank around it, where no list parts it off."""
+    inside = rf"(?<=[{_HAN}]){re.escape(phrase)}(?=[{_HAN}，。；：])"
+    return len(re.findall(inside, text)) >= GLUED
+
+
 def _common(texts: Sequence[str]) -> int:
     """How many characters all texts begin with, up to a stop or the end of a line."""
     for n, chars in enumerate(zip(*texts, strict=False)):
@@ -281,7 +304,9 @@ def _shared_endings(found: Sequence[str]) -> Iterator[str]:
             yield one[-length:]
 
 
-def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
+def _keywords(
+    text: str, soft: "re.Pattern[str]", plain_spam: Callable[[str], bool]
+) -> Iterator[Edit]:
     """Headers of key words among the first lines, and feet among the last ones.
 
     Half of one is made of the words of such sites; or half of its parts hold one, and the rest of the page
@@ -298,6 +323,8 @@ def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
         hits = soft.findall(line.text)
         if len(set(hits)) < HITS:
             continue
+        if _PARTED_BY_SITES.search(line.text) is None and not plain_spam(line.text):
+            continue  # 亚洲电影、欧美电影: a list that anybody writes
         touched = sum(soft.search(part) is not None for part in parts)
         made_of = touched == len(parts) and 2 * sum(map(len, hits)) >= len(line.text)
         if made_of or (

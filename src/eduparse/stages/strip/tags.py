@@ -7,7 +7,7 @@ the word of the simplified variant.
 Tags are also what a text may be about. So nothing is done where the page speaks of them (标签, 网页, HTML), where a
 tag stands in backticks or in a line of program text, or where a tag of one letter has no partner. A bare tag that a
 sentence names (标记写作<br>， “<table>”, 用<hr>画线) is a word of it and stays. Where half of the tags of a page are such
-words, or stand loose inside sentences, all of them stay; so do samples that a colon announces beside such a word.
+words, or stand loose inside sentences, all of them stay; so do samples that a colon announces beside such a word. A block of markup that the text is about stays (`tag_lessons`).
 """
 
 import re
@@ -24,6 +24,7 @@ from eduparse.stages.strip.bold_marks import bold_marks
 from eduparse.stages.strip.forum_tags import forum_tags
 from eduparse.stages.strip.grids import printed_grids
 from eduparse.stages.strip.heading_marks import heading_marks
+from eduparse.stages.strip.tag_lessons import is_shown_block
 
 TAG, VARIANT = "markup.tag", "markup.variant"
 MARKUP = frozenset(("words", "layout"))  # its form, and its partner or place in the markup
@@ -53,12 +54,19 @@ _PROGRAM = lazy_pattern(
     r"^[ \t]*(?:#include\b|import \w+$|from \w+ import\b|def \w+\(.*\):|(?:for|while|if) .{1,60}:$|int main\b|printf?\(.*\);?$|public (?:static|class)\b|SELECT .+ FROM\b|\w+ = (?:int|input|float|str)\()",
     re.MULTILINE,
 )
+LONGEST_CODE = 200  # code points of a line of code
+# What a command takes or keeps, in straight quotation marks, with what follows such a string.
+_STRING = lazy_pattern(
+    r"""(?:[\w\])]|^)[ ]?(?:[(,\[+]|(?<![<>=!])={1,2}(?!=)|\bprint|\becho|\breturn)[ ]?[rbfu]?"""
+    r"""(?:"[^"\n]*"|'[^'\n]*')(?=[ ]?(?:[)\],;%+.]|$))""",
+    re.MULTILINE,
+)
 _STOPS = r"[，。、；：！？”’」』）)】]"
 _ON = rf"{_STOPS}|(?:到|至|和|与|或|及|以及)[“‘「『]?<"  # how the sentence goes on behind a tag that is its word
 # What names a tag: its kind and a verb, or a verb of use. The last group is what stands behind the tag then.
 _NAMED = lazy_pattern(
-    rf"{words('tag-noun')}(?:名|符号?)?(?:{words('tag-written')}|为|是|有|用|如|包括)?[：:“‘「『（(]?\0|"
-    rf"{words('tag-written')}[“‘「『（(]?\0(?:{_ON})|“\0”|‘\0’|「\0」|『\0』|（\0）|\(\0\)|【\0】|"
+    rf"{words('tag-noun')}(?:名|符号?)?(?:{words('tag-written')}|为|是|有|用|如|包括)?[：:“‘「『（( ]?\0|"
+    rf"(?:{words('tag-written')}|可以写|[应要]写)[“‘「『（( ]?\0 ?(?:{_ON})|“\0”|‘\0’|「\0」|『\0』|（\0）|\(\0\)|【\0】|"
     rf"{words('tag-used')}\0{words('tag-does')}"
 )
 _GOES_ON = lazy_pattern(_ON)
@@ -90,11 +98,11 @@ class Tags:
 
 def _tags(text: str) -> list[Edit]:
     found = list(_TAG.finditer(text))
-    if not found or _is_subject(text, found):
+    if not found or _is_subject(text, found) or is_shown_block(text, found):
         return []
     names = Counter((m["name"] or "").lower() for m in found if m["end"])
     opened = {m["open"].lower() for m in found if m["open"]}
-    named = {m.start() for m in found if _is_named(text, m, names)}
+    named = {m.start() for m in found if _is_named(text, m, names) or _in_code(text, m)}
     loose = {m.start(): (m["name"] or "").lower() for m in found if _is_loose(text, m, names)}
     spoken = named | loose.keys()
     samples = {m.start() for m in found if spoken and _is_sample(text, m)}
@@ -159,6 +167,16 @@ def _is_named(text: str, m: "re.Match[str]", ends: "Counter[str]") -> bool:
     before, after = text[max(0, m.start() - CONTEXT) : m.start()], text[m.end() : m.end() + CONTEXT]
     around = f"{before}\0{after}"
     return _NAMED.search(around) is not None
+
+
+def _in_code(text: str, m: "re.Match[str]") -> bool:
+    """Whether a tag stands in a text that a command of a program prints or keeps: print("<br>"), s = '<p>'."""
+    low, stop = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
+    stop = len(text) if stop < 0 else stop
+    if stop - low > LONGEST_CODE:
+        return False
+    opened = [q for q in _STRING.finditer(text, low, stop) if q.start() < m.start()]
+    return any(m.end() < q.end() for q in opened[-1:])
 
 
 def _is_loose(text: str, m: "re.Match[str]", ends: "Counter[str]") -> bool:

@@ -215,7 +215,7 @@ def set_alike(page: LayoutLines, members: Sequence[bool]) -> Iterator[int]:
     """
     run: list[int] = []
     for n, line in enumerate(page.lines):
-        if line.links or (run and _setting(page, n) != _setting(page, run[-1])):
+        if line.links or (run and setting(page, n) != setting(page, run[-1])):
             yield from _of_text(run, members)
             run = []
         if not line.links:
@@ -228,7 +228,7 @@ def _of_text(run: Sequence[int], members: Sequence[bool]) -> Iterator[int]:
         yield from (n for n in run if not members[n])
 
 
-def _setting(page: LayoutLines, n: int) -> tuple[int, str, str]:
+def setting(page: LayoutLines, n: int) -> tuple[int, str, str]:
     """Where line ``n`` is set: the element around its own, and of rows and cells the table around them."""
     element = page.elements[page.lines[n].element]
     if element.tag not in _OF_TABLES:
@@ -240,7 +240,7 @@ def _setting(page: LayoutLines, n: int) -> tuple[int, str, str]:
 
 
 def _place(page: LayoutLines, n: int) -> tuple[int, str]:
-    around, tag, _ = _setting(page, n)
+    around, tag, _ = setting(page, n)
     return around, tag
 
 

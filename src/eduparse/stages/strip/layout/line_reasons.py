@@ -14,8 +14,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from eduparse.language.dates import DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.layout.announced_links import announced_links
 from eduparse.stages.strip.layout.apart import Apart, built_as_frame
 from eduparse.stages.strip.layout.borders import belonging, is_labelled, set_alike
 from eduparse.stages.strip.layout.guard import is_article
@@ -44,7 +46,10 @@ _TITLE_AGAIN = 0.99  # the title below the text as a link
 
 OUTSIDE, INSIDE, ABOVE = "html.outside", "html.inside", "html.above"
 
-_PUBLISHED = lazy_pattern(r"(?:发布|发表|更新)?(?:时间|日期)[：:]|来源[：:]")
+# 发布时间：…, 来源：…; or a day with its minute, beside the name of a paper or of who wrote: 某晚报 2021-09-13 08:15 记者 高远.
+_PUBLISHED = lazy_pattern(
+    rf"(?:发布|发表|更新)?(?:时间|日期)[：:]|来源[：:]|(?<![\d-]){DAY}日?[ \t\u3000]+\d{{1,2}}:\d{{2}}(?!\d)"
+)
 _SHORT = 40  # characters of a line whose words may be those of furniture
 _ADDRESS = lazy_pattern(r"\W*(?:地\s*址|邮\s*编|邮政编码|传\s*真|电子邮箱|e-?mail)", re.IGNORECASE)
 _ENOUGH = 2  # witnesses of a line of the frame; more make it sure where no title is known
@@ -87,6 +92,7 @@ def reasons(
     apart = Apart(page, seed, built_as_frame(page))
     of_others = Apart(page, seed, lambda e: names_other_texts(page.elements[e]))
     beyond = _beyond(page, title, seed)
+    kept.update(announced_links(page, members, title, beyond, apart))
     lists = lists_below(page, members, seed, book)
     framed = any(line.links for line in page.lines)
     alike = set(set_alike(page, members)) - lists.keys()
