@@ -83,3 +83,8 @@ def test_a_spinner_of_longer_words_turned_no_sense_round() -> None:
     assert "不能用大火" in doc.text
     for kept in ("去腥", "加糖", "没有糖", "那家学校"):
         assert kept in doc.text
+
+
+def test_one_opposite_is_put_back_where_it_is_sure_all_over_the_page() -> None:
+    assert weighed("西席西席" + "减西席" * 4)["减"] == UNPROVEN
+    assert weighed("西席西席" + "减西席" * 5)["减"] == NATS

@@ -39,7 +39,10 @@ LONG_ORIGINAL = 0.45  # of three characters and more
 SEEN = 0.60  # for each doubling of how often the pair was seen on a page beside its original
 AGAIN = 0.62  # for each nat of one more than the times that the pair was put for sure
 OTHER_ORIGINAL = -0.63  # the same of other originals that the form stands for
-NEARLY_ALL = 0.7  # share of its words from which nearly every one was replaced
+NEARLY_ALL = 0.8  # share of its words from which nearly every one was replaced
+IN_PART = (
+    0.2  # share below it from which that speaks in part: of a few words no share is known well
+)
 MOSTLY = 0.5  # share from which a form stands for one original all over the page
 READ = 2.0  # nats of margin from which a choice says what the page does
 SURE = 0.9  # confidence of a choice that others are judged by
@@ -142,13 +145,18 @@ def _alone(choice: Choice, share: float, *, swapped: bool) -> float:
         + COMMON_FORM * math.log10(max(UNSEEN, entry.clean))
         + COMMON_ORIGINAL * math.log10(max(UNSEEN, entry.was))
         + SPUN_SHARE * math.log(share)
-        + THROUGHOUT * (share >= NEARLY_ALL and _was_seen(entry))
+        + THROUGHOUT * (_nearly_all(share) if _was_seen(entry) else 0.0)
         + SWAPPED * swapped
         + SEEN * math.log2(entry.seen)
         + SINGLE_FORM * (len(entry.spun) == 1)
         + SINGLE_ORIGINAL * (len(entry.original) == 1)
         + LONG_ORIGINAL * (len(entry.original) >= LONG)
     )
+
+
+def _nearly_all(share: float) -> float:
+    """How far such a share says that nearly every word was replaced: 0 to 1."""
+    return min(1.0, max(0.0, (share - NEARLY_ALL + IN_PART) / IN_PART))
 
 
 def _was_seen(entry: SpinPair) -> bool:

@@ -7,7 +7,8 @@ have the share of all words, and its choices are weighed by that. This takes off
 than others makes nothing surer.
 
 An opposite turns the sense round (加 for 减, 没有 for 不). It is put back where the page proves that its spinner swaps
-them: PROVEN different ones stay sure after all that. Elsewhere it is a suggestion.
+them: PROVEN different ones stay sure after all that. So it is where the same one stays sure all over the page, in PLACES more
+places than not: who puts one form for a word does so each time (战 for every 和). Elsewhere it is a suggestion.
 """
 
 import math
@@ -30,6 +31,7 @@ BEFOREHAND = 0.5  # share of all words
 MOST_OFF = 6.0  # nats that a kind can take off
 ROUNDS = 4  # of estimates: what is less sure then was replaced less
 PROVEN = 2  # different opposites
+PLACES = 5  # where one and the same is sure, less those where it is not
 SURE = 2.2  # nats of a choice that proves: .9
 UNPROVEN = 1.4  # nats that an opposite has at most elsewhere: .8
 NOT = "不没未无"
@@ -78,11 +80,19 @@ def _opposites_proven(
     choices: Sequence[Choice], nats: Mapping[int, float], kinds: Mapping[int, str]
 ) -> dict[int, float]:
     swapped = [c for c in choices if kinds.get(c.start) in OPPOSITES]
-    sure = {frozenset((c.entry.spun, c.entry.original)) for c in swapped if nats[c.start] >= SURE}
+    sure = {_turned(c) for c in swapped if nats[c.start] >= SURE}
     if len(sure) >= PROVEN:
         return dict(nats)
-    at_most = {c.start: UNPROVEN for c in swapped}
+    places: Counter[frozenset[str]] = Counter()
+    for c in swapped:
+        places[_turned(c)] += 1 if nats[c.start] >= SURE else -1
+    at_most = {c.start: UNPROVEN for c in swapped if places[_turned(c)] < PLACES}
     return {at: min(x, at_most.get(at, x)) for at, x in nats.items()}
+
+
+def _turned(choice: Choice) -> frozenset[str]:
+    """The two words of an opposite, whichever stands for the other."""
+    return frozenset((choice.entry.spun, choice.entry.original))
 
 
 def _off(share: float, every: float) -> float:
