@@ -18,6 +18,7 @@ from eduparse.budget import UNLIMITED
 from eduparse.document.edits import Edit
 from eduparse.errors import ConfigError
 from eduparse.stages.reword import (
+    broken_pairs,
     chains,
     confidence,
     difference,
@@ -27,6 +28,7 @@ from eduparse.stages.reword import (
     lexicon,
     likelihood,
     page_reading,
+    period_words,
     reference,
     restore,
     second_reading,
@@ -105,7 +107,13 @@ def jointly(odds: float, size: int = 1000) -> bool:
         return gate._family_evidence(text, text, FAMILY, [], known, [known]).spun
 
 
-def read_again(odds: float, reading: float, support: float = 1.0, broken: float = 0.0) -> bool:
+def read_again(
+    odds: float,
+    reading: float,
+    support: float = 1.0,
+    broken: float = 0.0,
+    text: str = "各校应当落实。",
+) -> bool:
     """Whether a page of the public table is spun by such odds of all together, and such of a second reading.
 
     Its ``broken`` pairs say so much.
@@ -117,7 +125,7 @@ def read_again(odds: float, reading: float, support: float = 1.0, broken: float 
         patch.object(second_reading, "reading_odds", lambda *_: reading),
         patch.object(gate, "broken_pairs", lambda *_: broken),
     ):
-        return gate._jointly("各校应当落实。", table, case_of(support, 1.0, family="B"))
+        return gate._jointly(text, table, case_of(support, 1.0, family="B"))
 
 
 def looked_at_by_pairs(broken: float) -> bool:
@@ -146,7 +154,27 @@ def words_read_again(reading: float, size: int = 999) -> bool:
         return gate._family_evidence(text, text, table, [], known, [known]).spun
 
 
-def read_clearly(reading: float) -> bool:
+def broken_and_short(reading: float, broken: float = 9.0) -> bool:
+    """Whether a short page whose broken pairs say so much is spun that reads like one so far."""
+    table: Any = SimpleNamespace(name="B")
+    text = "各校应当落实。" * 2
+    with (
+        patch.object(gate, "_honest", lambda *_: True),
+        patch.object(gate, "_jointly", lambda *_: False),
+        patch.object(second_reading, "reading_odds", lambda *_: reading),
+        patch.object(broken_pairs, "broken_pairs", lambda *_: broken),
+    ):
+        known = case_of(1.0, 1.0, family="B")
+        return gate._family_evidence(text, text, table, [], known, [known]).spun
+
+
+def of_the_past(text: str, others: int) -> bool:
+    """Whether ``text`` is one on the past that holds so many other uncommon forms."""
+    forms = [Sighting(n, f"甲{n}", 1.0, 99.0, 1.0, common=False) for n in range(others)]
+    return period_words.of_the_past(text, Case("B", 1.0, 1.0, 0.3, tuple(forms)))
+
+
+def read_clearly(reading: float, placed: float = 9.0) -> bool:
     """Whether a page is spun that all but its words and its reading take for a writer's."""
     table: Any = SimpleNamespace(name="B")
     with (
@@ -154,7 +182,7 @@ def read_clearly(reading: float) -> bool:
         patch.object(gate, "_spread", lambda *_: True),
         patch.object(second_reading, "reading_odds", lambda *_: reading),
     ):
-        known = case_of(9.0, 9.0, family="B")
+        known = case_of(9.0, placed, family="B")
         return gate._family_evidence(
             "各校应当落实。", "各校应当落实。", table, [], known, [known]
         ).spun
@@ -690,14 +718,20 @@ SIDES: Sides = {
     "gate.LONG_PAGE": (lambda n: of_no_writer(1, size=n), 1000),
     "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
     "gate.JOINTLY": (lambda n: jointly(n / 10), 54),
-    "gate.OPEN": (lambda n: read_again(n / 10, 99.0), 20),
+    "gate.OPEN": (lambda n: read_again(n / 10, 99.0), 10),
     "gate.PAIRS": (lambda n: looked_at_by_pairs(n / 10), 30),
-    "gate.BROKEN": (lambda n: read_again(0.0, 9.0, broken=n / 10), 95),
-    "gate.READ_ALONE": (lambda n: read_again(0.0, n / 10, broken=9.5), 45),
-    "gate.READ_CLEARLY": (lambda n: read_clearly(n / 10), 101),
-    "gate.READ": (lambda n: read_again(3.0, n / 10), 35),
+    "gate.BROKEN": (lambda n: read_again(0.0, 9.0, broken=n / 10), 80),
+    "gate.READ_ALONE": (lambda n: read_again(0.0, n / 10, broken=8.0), 35),
+    "gate.READ_CLEARLY": (lambda n: read_clearly(n / 10), 71),
+    "gate.READ": (lambda n: read_again(3.0, n / 20), 55),
     "gate.READ_SHORT": (lambda n: words_read_again(n / 10), 70),
-    "gate.READ_EACH": (lambda n: read_again(3.0, n / 10, support=10.0), 55),
+    "gate.CLEARLY_BY_PLACES": (lambda n: read_clearly(9.0, placed=9.0 * n / 100), 25),
+    "gate.READ_SHORT_BROKEN": (lambda n: broken_and_short(n / 10), 45),
+    "gate.BROKEN_SHORT": (lambda n: broken_and_short(9.0, broken=n / 10), 60),
+    "gate.PAST_EACH": (lambda n: read_again(3.0, n / 100 + 2.5, text="黉舍与门生。"), 75),
+    "period_words.PAST_MANY": (lambda n: of_the_past("黉舍门生同窗怙恃客岁"[: 2 * n], 0), 4),
+    "period_words.OF_NO_TIME": (lambda n: not of_the_past("黉舍门生同窗怙恃客岁", n), 2),
+    "gate.READ_EACH": (lambda n: read_again(3.0, n / 20, support=10.0), 95),
     "second_reading.POSSIBLE": (lambda n: counted_in_a_reading("possible", n / 10), -5),
     "second_reading.LIKELY": (lambda n: counted_in_a_reading("likely", n / 10), 7),
     "second_reading.SURE": (lambda n: counted_in_a_reading("sure", n / 10), 17),

@@ -14,9 +14,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from operator import add
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.package_data import weights_of
 from eduparse.stages.reword.joint import PIECE
 from eduparse.stages.reword.sightings import FIRST
+
+_SENTENCE = lazy_pattern(r"[^。！？\n]+")
 
 
 @lru_cache(maxsize=2)
@@ -26,6 +29,13 @@ def broken_pairs(text: str) -> float:
     weights, telling = _weights()
     found = telling.intersection(map(add, here, here[1:]))
     return sum(map(weights.__getitem__, found)) * min(1.0, PIECE / max(1, len(here)))
+
+
+def broken_throughout(text: str, least: float) -> bool:
+    """Whether the pairs of ``text`` say ``least`` nats, and those of more than one sentence say something."""
+    if broken_pairs(text) < least:
+        return False
+    return sum(broken_pairs(sentence) > 0 for sentence in _SENTENCE.findall(text)) > 1
 
 
 @cache

@@ -2,7 +2,8 @@
 
 Of a pair of the public table `table_odds` says it, unless it is a signature, or was seen at work and half of the
 page is spun: spinners have favourites that a table does not tell. Where the trees doubt such a pair they are heard all the
-same. A form inside a longer one of the table is doubted more (`longer_forms`). The weights of the others were counted on
+same. A form inside a longer one of the table is doubted more (`longer_forms`), and one of a kind that the page's spinner
+hardly replaces too (`swap_kinds`). The weights of the others were counted on
 80 papers, statutes and pieces of general text held out of training, spun with the public table at 100, 30 and 5%
 of the words and with the pairs of family A. They were spun with the whole lexicons and with half of the originals.
 On every other text a word was replaced wherever it stands, on the others each time anew. A nat of margin is worth
@@ -20,6 +21,7 @@ from eduparse.document.records import dataclass
 from eduparse.stages.reword.lexicon import SIGNATURE, SpinPair
 from eduparse.stages.reword.longer_forms import inside_longer
 from eduparse.stages.reword.spinner import LEAST, MOST, TABLE, Spinner
+from eduparse.stages.reword.swap_kinds import OPPOSITES, kind_of_swap, weighed_by_kind
 from eduparse.stages.reword.table_odds import table_features, table_odds
 from eduparse.stages.reword.word_search import Choice
 
@@ -37,7 +39,10 @@ LONG_ORIGINAL = 0.45  # of three characters and more
 SEEN = 0.60  # for each doubling of how often the pair was seen on a page beside its original
 AGAIN = 0.62  # for each nat of one more than the times that the pair was put for sure
 OTHER_ORIGINAL = -0.63  # the same of other originals that the form stands for
-NEARLY_ALL = 0.7  # share of its words from which nearly every one was replaced
+NEARLY_ALL = 0.8  # share of its words from which nearly every one was replaced
+IN_PART = (
+    0.2  # share below it from which that speaks in part: of a few words no share is known well
+)
 MOSTLY = 0.5  # share from which a form stands for one original all over the page
 READ = 2.0  # nats of margin from which a choice says what the page does
 SURE = 0.9  # confidence of a choice that others are judged by
@@ -78,10 +83,19 @@ def confidences(
         share = min(MOST, shares.get(TABLE, 0.0))
         wanted = (choices[n] for n in listed)
         odds = table_odds(table_features(text, choices, wanted, shares, by_name))
-        for n, trees in zip(listed, odds, strict=True):
-            nats = trees - inside_longer(text, choices[n], by_name[TABLE])
-            if share < MOSTLY or nats < DOUBTED or not _was_seen(choices[n].entry):
-                out[n] = round(1 / (1 + math.exp(CAUTION * share - nats)), 3)
+        nats = {
+            choices[n].start: trees
+            - inside_longer(text, choices[n], by_name[TABLE])
+            - CAUTION * share
+            for n, trees in zip(listed, odds, strict=True)
+        }
+        weighed = weighed_by_kind(text, choices, nats, by_name[TABLE])
+        for n in listed:
+            at = choices[n].start
+            by_trees = share < MOSTLY or nats[at] + CAUTION * share < DOUBTED
+            entry = choices[n].entry
+            if by_trees or not _was_seen(entry) or kind_of_swap(entry) in OPPOSITES:
+                out[n] = round(1 / (1 + math.exp(-weighed[at])), 3)
     return out
 
 
@@ -131,13 +145,18 @@ def _alone(choice: Choice, share: float, *, swapped: bool) -> float:
         + COMMON_FORM * math.log10(max(UNSEEN, entry.clean))
         + COMMON_ORIGINAL * math.log10(max(UNSEEN, entry.was))
         + SPUN_SHARE * math.log(share)
-        + THROUGHOUT * (share >= NEARLY_ALL and _was_seen(entry))
+        + THROUGHOUT * (_nearly_all(share) if _was_seen(entry) else 0.0)
         + SWAPPED * swapped
         + SEEN * math.log2(entry.seen)
         + SINGLE_FORM * (len(entry.spun) == 1)
         + SINGLE_ORIGINAL * (len(entry.original) == 1)
         + LONG_ORIGINAL * (len(entry.original) >= LONG)
     )
+
+
+def _nearly_all(share: float) -> float:
+    """How far such a share says that nearly every word was replaced: 0 to 1."""
+    return min(1.0, max(0.0, (share - NEARLY_ALL + IN_PART) / IN_PART))
 
 
 def _was_seen(entry: SpinPair) -> bool:

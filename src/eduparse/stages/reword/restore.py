@@ -91,11 +91,11 @@ def _by_lexicon(
     # start-up: hardly any page is spun
     from eduparse.stages.reword.confidence import UNDECIDED, confidences
     from eduparse.stages.reword.page_choices import page_choices
-    from eduparse.stages.reword.whole_words import inside_words
+    from eduparse.stages.reword.whole_words import alone_between_stops, inside_words
 
     read = page_choices(text, reading_model(text), found.cases, covered, added, budget)
     choices = read.choices
-    whole = inside_words(text, choices)
+    whole = inside_words(text, choices) | alone_between_stops(text, choices)
     made: list[Edit] = []
     left: list[Line] = []
     for choice, likely in zip(

@@ -7,7 +7,8 @@ are likelier right than wrong, and some are nearly sure; on a clean one hardly a
 
 What counts is how many different forms there are, each by its best place: an article about a subject repeats its words.
 A form that stands there again and again beside its original, untouched, is such a word (反动 and 革命 in an essay on the
-years in which both were said), and is not counted. What `joint` says is not heard again, since the same forms say it.
+years in which both were said), and is not counted. Of the words that are a writer's own where the past is told
+(`period_words`) the best counts, once, where they are one witness. What `joint` says is not heard again, since the same forms say it.
 The weights were learnt by ``make train-spun-reading`` (`models/spun-reading.tsv`).
 """
 
@@ -20,6 +21,7 @@ from eduparse.language.package_data import weights_of
 from eduparse.stages.reword.joint import PIECE
 from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.page_choices import page_choices
+from eduparse.stages.reword.period_words import counted_as_one, period_words
 from eduparse.stages.reword.sightings import FIRST, Case
 from eduparse.stages.reword.spinner import TABLE
 from eduparse.stages.reword.table_odds import table_features, table_odds
@@ -53,6 +55,10 @@ def reading_features(text: str, chars: Mixture, known: Case) -> Mapping[str, flo
         form = choice.entry.spun
         if nats > max(POSSIBLE, best.get(form, POSSIBLE)) and not _of_the_page(here, choice.entry):
             best[form] = nats
+    if counted_as_one(known):
+        own = sorted(best.keys() & period_words(), key=lambda form: best[form])
+        for form in own[:-1]:
+            del best[form]
     bounds = {"possible": POSSIBLE, "likely": LIKELY, "sure": SURE, "surest": SUREST}
     return {
         name: dense * sum(nats > bound for nats in best.values()) for name, bound in bounds.items()

@@ -109,7 +109,7 @@ def table_features(
 ) -> Iterator[Features]:
     """FEATURES of those ``wanted`` among all ``choices`` of ``text``, whose families replaced such ``shares``."""
     page = _page_words(text, choices, by_name)
-    read, starts = _restored(text, choices)
+    read, starts = restored(text, choices)
     places = {choice.start: at for at, choice in starts.items()}
     contexts = word_contexts()
     for choice in wanted:
@@ -204,7 +204,7 @@ def _page_words(text: str, choices: Sequence[Choice], by_name: Mapping[str, Spin
 
 def _words_by_themselves(text: str, choices: Sequence[Choice], family: Spinner) -> Iterator[int]:
     """The starts of the choices of ``family`` whose originals its spinner would cut out, from the left, as they are."""
-    read, starts = _restored(text, choices)
+    read, starts = restored(text, choices)
     longest = max(map(len, family.words), default=0)
     at = 0
     while at < len(read):
@@ -215,7 +215,7 @@ def _words_by_themselves(text: str, choices: Sequence[Choice], family: Spinner) 
         at += size or 1
 
 
-def _restored(text: str, choices: Sequence[Choice]) -> tuple[str, Mapping[int, Choice]]:
+def restored(text: str, choices: Sequence[Choice]) -> tuple[str, Mapping[int, Choice]]:
     """``text`` with all ``choices``, and these by where they stand in it."""
     out: list[str] = []
     starts: dict[int, Choice] = {}

@@ -2,7 +2,8 @@
 
 The public table swaps opposites of one character, and both may make a word with the same neighbour. Which of the
 two words stood there the context seldom tells; the word that stands there whole is the likelier by itself. So the
-swap is a suggestion, unless what it would make is far more frequent.
+swap is a suggestion, unless what it would make is far more frequent. So is one that leaves a single character between
+two stops where a word stood: 年夜，先生守岁 is no 大，.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from eduparse.language.charmodel import folded, model
 from eduparse.stages.reword.word_search import Choice
 
+STOPS = frozenset("，。；：、！？“”\n") | {""}  # "" is where the text begins or ends
 COMMON = 20.0  # per million code points, from which two characters are a word of the genre
 FAR = 20.0  # by how many times the word of the original must be more frequent
 
@@ -21,6 +23,17 @@ def inside_words(text: str, choices: Sequence[Choice]) -> frozenset[int]:
         c.start
         for c in choices
         if len(c.entry.spun) == len(c.entry.original) == 1 and _breaks_a_word(text, c, taken)
+    )
+
+
+def alone_between_stops(text: str, choices: Sequence[Choice]) -> frozenset[int]:
+    """The starts of those ``choices`` that put one character for a longer form which stands between two stops."""
+    return frozenset(
+        c.start
+        for c in choices
+        if len(c.entry.original) == 1 < len(c.entry.spun)
+        and text[max(0, c.start - 1) : c.start] in STOPS
+        and text[(end := c.start + len(c.entry.spun)) : end + 1] in STOPS
     )
 
 
