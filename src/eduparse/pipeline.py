@@ -37,6 +37,7 @@ from eduparse.stages.quality import ScoreQuality
 from eduparse.stages.repair.escapes import Escapes
 from eduparse.stages.repair.forms import Forms
 from eduparse.stages.repair.line_wraps import LineWraps
+from eduparse.stages.repair.look_alikes import LookAlikes
 from eduparse.stages.repair.lost import OF_ANY_LANGUAGE, Lost
 from eduparse.stages.repair.lost_brackets import LostBrackets
 from eduparse.stages.repair.lost_byte import LostByte
@@ -110,6 +111,7 @@ def passes(
             Slips(budget),
             *undamaged,
             *undamaged,
+            LookAlikes(),
             LostBrackets(),
             LineWraps(book),
             Lost(),

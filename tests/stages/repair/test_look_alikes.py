@@ -1,0 +1,65 @@
+"""What recognition took for something else is put back where its place tells it; a writer's own letters stay."""
+
+import pytest
+
+from eduparse.document.document import Document
+from eduparse.stages.repair.look_alikes import SURE, UNSURE, LookAlikes
+
+
+def _read(text: str) -> str:
+    doc = Document.of_page("page", "page.txt", text)
+    return doc.apply("repair.look-alikes", LookAlikes()(doc)).text
+
+
+@pytest.mark.parametrize(
+    ("shown", "meant"),
+    [
+        ("印发于2O21年9月l日", "印发于2021年9月1日"),
+        ("l998年l2月Il日", "1998年12月11日"),
+        ("补助l,5OO元", "补助1,500元"),
+        ("增长3.O%", "增长3.0%"),
+        ("第—章 总则", "第一章 总则"),
+        ("第—百零三条 附则", "第一百零三条 附则"),
+        (
+            "十、组织领导。要抓紧。\n十—、经费保障。要落实。\n十二、监督检查。要从严。",
+            "十、组织领导。要抓紧。\n十一、经费保障。要落实。\n十二、监督检查。要从严。",
+        ),
+        ("通知如下：—、摸底。二、整改。", "通知如下：一、摸底。二、整改。"),
+        ("10月2O曰前", "10月20日前"),
+    ],
+)
+def test_put_back(shown: str, meant: str) -> None:
+    assert _read(shown) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他停了停——、又说下去。二、三个人都笑了。",
+        "一、甲。\n—、乙。\n二、丙。",  # the list has its first label
+        "—、只有一项",
+        "第三—五条、第十—十二条",
+        "O2含量、H2O、3Ol、5l、I2C总线、o1模型",
+        "型号为AO1年款、B-1O月刊、x1O元",
+        "13O月、4l日",  # no such month, no such day
+        "扫描件里的1O月常被误认为10月，2O21年也是。",
+        "曰仁曰义，五月五日曰端午。",
+        "床笫之间，床笫二字。",
+    ],
+)
+def test_stays(text: str) -> None:
+    assert _read(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("共有l2所学校", UNSURE),
+        ("共有1O所学校", SURE),
+        ("O2年产量", UNSURE),
+        ("二月初二曰子好", UNSURE),
+    ],
+)
+def test_how_sure(text: str, sure: float) -> None:
+    doc = Document.of_page("page", "page.txt", text)
+    assert [e.confidence for e in LookAlikes()(doc).edits] == [sure]
