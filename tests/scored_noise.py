@@ -145,7 +145,7 @@ def _injected() -> Iterator[tuple[str, list[Any]]]:
             text = f"甲青禾山水河湖{kind * size}|青禾山水河湖{kind * 2}"
             yield f"a brand of {size} {kind}", [e.end - e.start for e in injected._brands(text)]
     spoken = lambda n: tags._is_subject(
-        "甲<b>" + "乙" * n + "标签</b>", list(tags._TAG.finditer("甲<b>"))
+        "甲<b>" + "乙" * n + "标签</b>", list(tags.PRINTED_TAG.finditer("甲<b>"))
     )
     yield "spoken of", turns(spoken, range(12))
 

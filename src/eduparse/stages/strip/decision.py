@@ -27,7 +27,7 @@ from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech, spoken_of
 from eduparse.stages.strip.feet import FOOT
-from eduparse.stages.strip.fenced_programs import fenced_programs
+from eduparse.stages.strip.fenced_programs import programs
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.islands import islands
@@ -335,7 +335,7 @@ class DecidedPage:
         """Lines that a rule, the frame or a copy speaks against, each with the witnesses."""
         if self._evidence:
             # Place alone speaks against no row that is a paper's by its form.
-            own = self._rows_of_papers() | set(fenced_programs(kept))
+            own = self._rows_of_papers() | programs(kept)
             found = framed(kept, self._marks, self._outside)
             yield from (told for told in found if self._marks[told[0]][0] or told[0] not in own)
         for i, rule in repeated(kept, _first_paragraph(kept), framed=self._evidence):
@@ -390,7 +390,7 @@ class DecidedPage:
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
-        signed |= {*self._rows_of_papers(), *blank_rows(kept), *fenced_programs(kept)}
+        signed |= {*self._rows_of_papers(), *blank_rows(kept), *programs(kept)}
         signed |= set(timetable_cells(kept, self._marks))
         signed |= {i for i in annexed(kept, self._marks) if not marked[i]}
         signed |= self._own_heads(kept)

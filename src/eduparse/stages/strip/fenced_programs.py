@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.tag_lessons import shown_markup
 
 CHINESE = 2  # a line is Chinese text where more than one character in so many is Chinese
 COMMENTS = 3  # lines of a program for each line of Chinese text in it, at least
@@ -48,6 +49,11 @@ def fenced_programs(lines: Sequence[StripLine]) -> Iterator[int]:
             opened = None
         else:
             opened = n
+
+
+def programs(lines: Sequence[StripLine]) -> frozenset[int]:
+    """Indices of the lines of programs between fences, and of markup that the text is about; no line is blank."""
+    return frozenset((*fenced_programs(lines), *shown_markup(lines)))
 
 
 def announced_programs(lines: Sequence[StripLine]) -> Iterator[int]:

@@ -14,7 +14,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.bars import counted_names
 from eduparse.stages.strip.closing_keys import CLOSING, closing_keys
-from eduparse.stages.strip.fenced_programs import announced_programs, fenced_programs
+from eduparse.stages.strip.fenced_programs import announced_programs, programs
 from eduparse.stages.strip.forum_posts import FLOORS, told_floors
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import PATH
@@ -131,7 +131,7 @@ def shown_lines(
             own_name(lines, marks),
             own_lists(lines, marks),
             lists_of_words(lines, marks),
-            fenced_programs(lines),
+            programs(lines),
             announced_programs(lines),
         )
     )

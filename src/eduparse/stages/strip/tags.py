@@ -24,23 +24,15 @@ from eduparse.stages.strip.bold_marks import bold_marks
 from eduparse.stages.strip.forum_tags import forum_tags
 from eduparse.stages.strip.grids import printed_grids
 from eduparse.stages.strip.heading_marks import heading_marks
-from eduparse.stages.strip.tag_lessons import is_shown_block
+from eduparse.stages.strip.tag_lessons import BREAKS, PRINTED_TAG, is_shown_block
 
 TAG, VARIANT = "markup.tag", "markup.variant"
 MARKUP = frozenset(("words", "layout"))  # its form, and its partner or place in the markup
 CONTEXT = 6  # characters on either side of a tag that may speak of it
 LOOSE_KINDS = 2  # kinds of tags that stand loose in the sentences of a page that is about them
 
-_BREAKS = "p|br|div|tr|li|h[1-6]|table|ul|ol|hr|section|article|blockquote|dl|dt|dd|tbody|thead|center|title|body|html|head"
-_PLAIN = "a|b|i|u|s|em|strong|span|font|img|small|big|td|th|input|label|o:p|st1:[a-z]+|button|form|colgroup|col|meta|link|nobr|wbr|iframe|video|audio|source|object|embed|param|picture|figure|figcaption|caption|tfoot|main|header|footer|nav|aside|pre|code|tt|strike|del|ins"
-_TAG = lazy_pattern(
-    rf"(?P<whole><!--.*?-->|<(?P<raw>script|style)\b[^<>]*>.*?</(?P=raw)>)|"
-    rf"<(?P<end>/?)(?P<name>{_BREAKS}|{_PLAIN})(?P<rest>\s[^<>]*|)/?>|"
-    r"<(?P<open>[a-z][a-z\d]{0,15})(?P<set>(?:\s+[a-z-]+=\"[^\"<>]*\")+)\s*/?>|</(?P<shut>[a-z][a-z\d]{0,15})>",
-    re.IGNORECASE | re.DOTALL,
-)
 _LEFT = lazy_pattern(rf"[ \t\u00a0\u3000]*(?:{BULLET}|[*-]|{NUMBERED})?[ \t\u00a0\u3000]*")
-_BREAK = lazy_pattern(_BREAKS, re.IGNORECASE)
+_BREAK = lazy_pattern(BREAKS, re.IGNORECASE)
 _ALONE = frozenset(("a", "b", "i", "u", "s", "p", "code", "label", "form", "main", "nav", "body", "head", "title", "source", "object", "link", "button", "caption", "header", "footer", "video"))  # fmt: skip
 _ABOUT = lazy_pattern(
     r"标签|标记语言|网页(?:制作|设计|源)|源代码|代码|HTML|html|前端|浏览器|DOM|CSS|JavaScript|语法|[Ww]eb|脚本"
@@ -97,7 +89,7 @@ class Tags:
 
 
 def _tags(text: str) -> list[Edit]:
-    found = list(_TAG.finditer(text))
+    found = list(PRINTED_TAG.finditer(text))
     if not found or _is_subject(text, found) or is_shown_block(text, found):
         return []
     names = Counter((m["name"] or "").lower() for m in found if m["end"])
@@ -148,7 +140,7 @@ def _is_subject(text: str, found: "list[re.Match[str]]") -> bool:
         before, after = text[max(0, m.start() - 1) : m.start()], text[m.end() : m.end() + CONTEXT]
         if before == "`" or after[:1] == "`" or _SPOKEN.match(after):
             return True
-    prose = _TAG.sub("", text)
+    prose = PRINTED_TAG.sub("", text)
     if sum(1 for _ in islice(_PROGRAM.finditer(prose), PROGRAM_LINES)) == PROGRAM_LINES:
         return True
     return len(_ABOUT.findall(prose)) > len(found) or "```" in text
