@@ -18,20 +18,23 @@ from eduparse.stages.strip import (
     bars,
     counted_pages,
     decision,
+    file_suffixes,
     frame,
     furniture,
     head_frame,
     heads,
     injected,
+    key_words,
     learning,
     own_heads,
     printed_pages,
     shown_lines,
     site_blocks,
-    spans,
+    spam_phrases,
     tags,
     tail_frame,
     template,
+    title_bars,
     titles,
     witnesses,
 )
@@ -124,7 +127,7 @@ def learned(frame_: int, pages: int, inside: int) -> bool:
 def phrases(n: int, tail: str) -> list[str]:
     """The phrases found in a text that prints 微信 with ``n`` characters of ``tail`` behind it three times."""
     text = "".join(f"{a}微信{tail[:n]}{b}学校" for a, b in ("甲乙", "丙丁", "戊己"))
-    return list(spans._repeated(text, [m.span() for m in re.finditer("微信", text)]))
+    return list(spam_phrases._repeated(text, [m.span() for m in re.finditer("微信", text)]))
 
 
 def places(n: int) -> list[str]:
@@ -132,7 +135,7 @@ def places(n: int) -> list[str]:
     text = "".join(
         f"{a}微信领取资料礼包{b}学校" for a, b in ("甲乙", "丙丁", "戊己", "庚辛", "壬癸")[:n]
     )
-    return list(spans._repeated(text, [m.span() for m in re.finditer("微信", text)]))
+    return list(spam_phrases._repeated(text, [m.span() for m in re.finditer("微信", text)]))
 
 
 class Sure:
@@ -444,19 +447,19 @@ SIDES: Sides = {
         ),
         5,
     ),
-    "spans.LISTED": (
+    "title_bars.LISTED": (
         lambda n: (
-            not spans._bars(
+            not title_bars.title_bars(
                 "\n".join(f"云溪县召开第{k}次工作会议2021-09-0{k}" for k in range(1, n + 1))
             )
         ),
         4,
     ),
-    "spans.TOP": (
+    "title_bars.TOP": (
         lambda n: (
             len(
                 list(
-                    spans._bars(
+                    title_bars.title_bars(
                         "甲\n" * n + "校舍安全管理办法的实施意见 发布时间：2022-03-15 来源：某某网"
                     )
                 )
@@ -487,7 +490,7 @@ SIDES: Sides = {
         lambda n: (
             len(
                 list(
-                    spans._keywords(
+                    key_words.key_words(
                         "，".join(["赌博", "彩票", "博彩", "娱乐城"][:n]) + "\n" + PARA * 3,
                         SPAM,
                         bool,
@@ -502,7 +505,7 @@ SIDES: Sides = {
         lambda n: (
             len(
                 list(
-                    spans._keywords(
+                    key_words.key_words(
                         "甲乙\n" * n
                         + "，".join(["赌博", "彩票", "博彩", "娱乐城"])
                         + "\n"
@@ -516,17 +519,19 @@ SIDES: Sides = {
         ),
         3,
     ),
-    "spans.COPIES": (
-        lambda n: len(list(spans._file_suffixes("校舍安全管理办法.doc\n" * n + PARA * 3))) > 0,
+    "file_suffixes.FILES": (
+        lambda n: (
+            len(list(file_suffixes.file_suffixes("校舍安全管理办法.doc\n" * n + PARA * 3))) > 0
+        ),
         3,
     ),
-    "spans.SHORTEST": (lambda n: phrases(n, "领取资料礼包"), 3),
-    "spans.REACH": (
+    "spam_phrases.SHORTEST": (lambda n: phrases(n, "领取资料礼包"), 3),
+    "spam_phrases.REACH": (
         lambda n: [len(x) for x in phrases(n, "领取资料礼包大放送优惠券全场")] != [n + 2],
         11,
     ),
-    "spans.COPIES2": (lambda n: places(n), 3),
-    "spans.FOREIGN": (lambda n: not spans._is_foreign(HAN, HAN[: n + 1] + "x" * 150), 16),
+    "spam_phrases.COPIES": (lambda n: places(n), 3),
+    "key_words.FOREIGN": (lambda n: not key_words._is_foreign(HAN, HAN[: n + 1] + "x" * 150), 16),
     "card_values.SHORT": (lambda n: "教" * n in stacked("教" * n), 25),
     "decision.WEIGHED": (lambda n: weighed_again(9) < n, 4),
     "frame.CLAUSE_HEADING": (
