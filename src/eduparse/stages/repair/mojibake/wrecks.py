@@ -38,7 +38,8 @@ SPOKEN = 2  # different characters of Cantonese from which a line is in it, and 
 _AROUND = 2
 _CANTONESE = lazy_pattern(words("cantonese"))
 _LATE = lazy_pattern("[\u3400-\u4dbf\U00020000-\U0003ffff]")
-_OF_LATE = 3  # odd characters to one that no code page has
+_OF_LATE = 3  # odd characters to one that no code page has, or none of two bytes
+_PAIR = 2  # bytes of a character of GBK
 # Everything but ASCII, Chinese, its marks and full-width forms, kana, hangul and Indic scripts.
 _IN_ROW = "\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06"
 _OF_ROW = lazy_pattern(f"[{_IN_ROW}]")
@@ -218,6 +219,8 @@ def _likelier(window: str) -> bool:
     model = mixture()
     here = model.score(seen(window)) / len(window)
     for shown, written in ((GB, BIG5), (BIG5, GB)):
+        if shown == GB and _of_four_bytes(window):
+            continue
         data = as_bytes(window, shown, lossy=_FILLER)
         if data is None:
             continue
@@ -226,3 +229,12 @@ def _likelier(window: str) -> bool:
         if enough and model.score(seen(text)) / len(text) > here + LIKELIER:
             return True
     return False
+
+
+def _of_four_bytes(window: str) -> bool:
+    """Whether a third of the odd characters of ``window`` have four bytes in GB18030: Korean beside Chinese, 학교.
+
+    The second and the last of them are figures of ASCII, which Big5 hardly ever has there.
+    """
+    odd = [c for c in window if c > "\x7f" and is_odd(c)]
+    return _OF_LATE * sum(len(c.encode(GB, "ignore")) > _PAIR for c in odd) >= len(odd)
