@@ -1,9 +1,9 @@
 """Rare characters that a text has by intent, so that no byte of them is wrong.
 
 Radicals that are spoken of (宀部, 偏旁亠, 丿是撇), figures below or above a letter (H₁), and the 一 of a verb that is said twice
-(认一认). A character alone in a cell of a table, or that is all that is quoted (“亠”), or with its reading behind (瓛(huán)); © before a
-year, one of a list of rare words (尴尬、囹圄、耄耋), what stands in a set phrase (耑此), and characters of Cantonese where several stand on
-the page.
+(认一认). A character alone in a cell of a table, all that is quoted (“亠”), or with its reading behind (瓛(huán)), and © before a year.
+One of a list of rare words (尴尬、囹圄、耄耋), what stands in a set phrase (耑此), and characters of Cantonese where several
+stand on the page.
 """
 
 import unicodedata
