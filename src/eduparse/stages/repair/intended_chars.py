@@ -1,6 +1,6 @@
 """Rare characters that a text has by intent, so that no byte of them is wrong.
 
-Radicals that are spoken of (宀部, 偏旁亠, 丿是撇), figures below or above a letter (H₁), and the 一 of a verb that is said twice
+Radicals and letters that are spoken of (宀部, 偏旁亠, 丿是撇, 写作Å), figures below or above a letter (H₁), and the 一 of a verb that is said twice
 (认一认). A character alone in a cell of a table, all that is quoted (“亠”), or with its reading behind (瓛(huán)), and © before a year.
 One of a list of rare words (尴尬、囹圄、耄耋), what stands in a set phrase (耑此), and characters of Cantonese where several
 stand on the page.
@@ -18,6 +18,8 @@ CANTONESE = 0.1  # share of them in a text that is all Cantonese; of bytes at ra
 _CANTONESE = lazy_pattern(words("cantonese"))
 _SPOKEN_OF = lazy_pattern(words("radical-spoken-of"))
 _ANNOUNCED = lazy_pattern(words("radical-announced"))
+_LETTER = lazy_pattern("[\xc0-\xd6\xd8-\xf6\xf8-\u024f]")
+_LETTER_NAMED = lazy_pattern(words("letter-spoken-of"))
 _IN_PHRASE = lazy_pattern(words("rare-in-phrase"))
 _ONCE = lazy_pattern("(?<=([\u3400-\u9fff]))一(?=\\1)")
 _FIGURE = lazy_pattern(
@@ -26,6 +28,7 @@ _FIGURE = lazy_pattern(
 _LIST = lazy_pattern("[\u3400-\u9fff]{1,4}(?:、\n?[\u3400-\u9fff]{1,4})+")
 OTHERS = 2  # other words of a list with rare characters, at least, …
 RARE_WORDS = 0.3  # … and the share of all of its other words
+LETTER_NAMED = 8  # characters beside a letter of Latin in which a text speaks of it
 ANNOUNCED = 5  # characters in front of a radical that announce it
 _CELL = lazy_pattern("(?<=[|｜\t]).(?=[|｜\t])")
 _QUOTED = lazy_pattern("(?<=[“‘「『《〈]).(?=[”’」』》〉])")
@@ -40,6 +43,9 @@ def is_intended(text: str, at: int) -> bool:
         return True
     if _IN_PHRASE.match(text, at):
         return True
+    if _LETTER.match(char):
+        near = max(0, at - LETTER_NAMED), at + LETTER_NAMED
+        return _LETTER_NAMED.search(text, *near) is not None
     if char in _radicals():
         before = text[max(0, at - ANNOUNCED) : at]
         return bool(_SPOKEN_OF.match(text, at + 1) or _ANNOUNCED.search(before))

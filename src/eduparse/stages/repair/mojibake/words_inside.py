@@ -34,6 +34,7 @@ LONGEST = 8  # characters of such a word; more of them crowd
 FIRST = 1  # reading of a range is tried: that of the pairs that a decoder shows first
 UNIT = -9.0  # log-probability of the rarest single character of UTF-8 that is told
 OF_LETTER = -7.0  # mean log-probability of a character that such letters are
+OF_ONE = -15.0  # log-probability of one character that two letters are, and the one behind it; by chance it comes to -22
 OF_UNIT = -3.0  # log-probability of what a figure counts, behind it
 
 _WAYS = ((BIG5, GB), (GB, BIG5), (JAPANESE, GB), (GB, UTF8), ("cp932", UTF8))
@@ -56,6 +57,8 @@ _BEHIND_FIGURE = lazy_pattern("(?<=[0-9])")
 _MARKS = "“”‘’—–…·•×÷±°§"  # which Chinese text is written with
 _ANY_SIGN = lazy_pattern(f"[{_SIGN}\uff61-\uff9f](?<![{_MARKS}])")
 _PAIR = "Äê"
+_HIGH = lazy_pattern("(?![\xe0-\xff]{2})[\xa1-\xff]{2}")  # no two small letters
+_OF_SENTENCE = frozenset("，。、；：？！“”（）《》")
 _HANGUL = lazy_pattern("[\uac00-\ud7a3](?:[\u4e00-\u9fff]{0,2}[\uac00-\ud7a3]){0,5}")
 # Letters of two bytes in UTF-8 that neither Greek nor Russian nor a word of a Western language is written with.
 _LETTERS = lazy_pattern(
@@ -126,7 +129,7 @@ def _of_letters(text: str) -> Iterator[Range]:
                 continue
             ways = product((LATIN, *PAGES), written)
             if len(m[0]) == len(_PAIR):
-                if any(_is_unit(text, m, *way) for way in ways):
+                if _is_mark(m[0]) or any(_is_one(text, m, *way) for way in ways):
                     yield m.span()
             elif is_strange(m[0]) and any(_over_chance(text, m.span(), *way) for way in ways):
                 yield m.span()
@@ -152,12 +155,28 @@ def _of_utf8_pairs(text: str) -> Iterator[Range]:
             yield m.span()
 
 
-def _is_unit(text: str, found: "re.Match[str]", shown: str, written: str) -> bool:
-    """Whether two letters or signs behind a figure are what it counts: 2024Äê for 2024年."""
-    read = _read(found[0], shown, written) if _BEHIND_FIGURE.match(text, found.start()) else None
+def _is_one(text: str, found: "re.Match[str]", shown: str, written: str) -> bool:
+    """Whether two letters or signs are one character of Chinese: 2024Äê for 2024年, 共同组³É for 共同组成.
+
+    Behind a figure they are what it counts. Elsewhere they are bytes of Latin-1 that no word ends in, and the character goes
+    with what stands beside it.
+    """
+    read = _read(found[0], shown, written)
     if read is None or len(read) != 1:
         return False
-    return mixture().logp(sides(text, *found.span())[0], seen(read)) >= OF_UNIT
+    left, right = sides(text, *found.span())
+    behind_figure = _BEHIND_FIGURE.match(text, found.start()) is not None
+    if behind_figure and mixture().logp(left, seen(read)) >= OF_UNIT:
+        return True
+    if (shown, written) != (LATIN, GB) or not _HIGH.fullmatch(found[0]):
+        return False
+    return mixture().score(seen(read) + right, left) >= OF_ONE
+
+
+def _is_mark(pair: str) -> bool:
+    """Whether two signs are a comma, a stop or a quotation mark of GBK shown as Latin-1: £¬ for ，."""
+    data = pair.encode("latin-1", "ignore")
+    return len(data) == len(pair) and data.decode("gbk", "ignore") in _OF_SENTENCE
 
 
 def is_strange(word: str) -> bool:

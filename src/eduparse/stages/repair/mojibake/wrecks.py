@@ -21,6 +21,7 @@ from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.foreign_words import only_foreign_words
 from eduparse.stages.repair.mojibake.foreign_wrecks import foreign_wrecks
 from eduparse.stages.repair.mojibake.lone_utf8 import lone_utf8
+from eduparse.stages.repair.mojibake.lone_zhuyin import lone_zhuyin
 from eduparse.stages.repair.mojibake.short_words import short_words
 from eduparse.stages.repair.mojibake.torn_bytes import torn_bytes
 from eduparse.stages.repair.mojibake.words_inside import words_inside
@@ -45,6 +46,7 @@ _IN_ROW = "\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00
 _OF_ROW = lazy_pattern(f"[{_IN_ROW}]")
 _ROW = lazy_pattern(f"[{_IN_ROW}](?:[!-~]?[{_IN_ROW}\ufffd]){{{ROW - 1},}}")
 _HAN_SHAPE = lazy_pattern(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]")
+_C1 = lazy_pattern("[\x80-\x84\x86-\x9f]+")
 _FILLER = b"\xab"
 _KANA = lazy_pattern("[\u3041-\u3096\u30a1-\u30fa]")
 _HALF = lazy_pattern("[\uff61-\uff9f]")  # kana of half width, as which bytes of UTF-8 show
@@ -90,6 +92,8 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
     found += (word for word in short_words(text) if not _of_language(_line_of(text, word[0])))
     found += lone_utf8(text)
     found += foreign_wrecks(text)
+    found += lone_zhuyin(text)
+    found += _controls(text)
     inside = (*words_inside(text), *torn_bytes(text))
     found += (word for word in inside if not _of_language(_line_of(text, word[0])))
     return tuple(sorted(set(found)))
@@ -113,6 +117,12 @@ def _rows(text: str) -> Iterator[tuple[int, int]]:
             and _strange(row) >= STRANGE * len(foreign)
         ):
             yield m.span()
+
+
+def _controls(text: str) -> Iterator[tuple[int, int]]:
+    """Control characters of Latin-1, which no text has: bytes of another encoding show as them, beside letters and signs."""
+    for m in _C1.finditer(text) if _C1.search(beside_chinese(text)) else ():
+        yield max(0, m.start() - _AROUND), min(m.end() + _AROUND, len(text))
 
 
 def _strange(row: str) -> int:
