@@ -1,8 +1,13 @@
 """One character of GBK within Chinese that shows as two letters, as a letter of Zhuyin, or as a control character."""
 
+from unittest.mock import patch
+
 import pytest
+from sides import turns_at
 
 import eduparse
+from eduparse.stages.repair.intended_chars import LETTER_NAMED, is_intended
+from eduparse.stages.repair.mojibake import lone_zhuyin
 
 
 def told(text: str) -> list[str]:
@@ -78,3 +83,20 @@ def test_controls_of_latin_1_are_told() -> None:
     shown = "各校应当加强管理。".encode("utf-16-le").decode("latin-1")
     assert told(f"{shown}学校")
     assert told("学校\x95公布收费标准。")
+
+
+def test_a_letter_is_spoken_of_within_a_few_characters() -> None:
+    def unnamed(n: int) -> bool:
+        text = f"字母{'校' * n}ö校"
+        return not is_intended(text, text.index("ö"))
+
+    turns_at(unnamed, LETTER_NAMED - 1)
+
+
+def test_what_is_beside_a_letter_of_zhuyin_must_be_likelier_by_far() -> None:
+    def found(likelier: float) -> bool:
+        with patch.object(lone_zhuyin, "LIKELIER", likelier):
+            return bool(list(lone_zhuyin.lone_zhuyin("学校买了塑料纸ㄛ婬蚚胶纸粘合。")))
+
+    assert found(lone_zhuyin.LIKELIER)
+    assert not found(60.0)
