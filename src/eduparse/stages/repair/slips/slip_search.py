@@ -48,8 +48,6 @@ WORTHWHILE = (
 )
 LIKELY = -2.0  # log-probability of a character behind which no lost pair is looked for
 EXPLAINED = -2.0  # gain from a lost pair above which no second one is looked for
-VANISHING = 1.5  # nats by which a reading with a pair that vanished is likelier than the models say: those that were
-# applied without one lacked a word (，被申请人 for ，经被申请人) far oftener than they had one too many
 SHOWN_ELSEWHERE = -0.7  # cost of a vanished pair that half of the pages show as ?
 LONE = -3.0  # cost of a byte that was lost alone
 HOPELESS = -8.0  # mean log-probability below which a search ends …
@@ -60,7 +58,7 @@ BETTER = 4.0  # … each must be likelier than what is shown by this, or the sea
 
 # Nats by which a displayed pair, and those that vanished before it, can make a reading likelier at most: a character
 # that the page says again and again comes to a chance of 1.12, where all else comes to one.
-REPEATED_STEP = 0.12 * (len(VANISHED) + 1) + VANISHING * len(VANISHED)
+REPEATED_STEP = 0.12 * (len(VANISHED) + 1)
 
 _tuple = tuple.__new__  # makes a named tuple in half the time
 READING = f"[{LETTERS}]{{1,6}}"
@@ -231,7 +229,7 @@ class Slip:
             usual = USUAL if pending > ANY else 0
             for gap, signs in not_displayed(pending, self._script, shown=shown):
                 fit = self._fit(context, state, signs, usual)
-                cost = SHOWN_ELSEWHERE * (gap == UNEVEN) + VANISHING * (not shown)
+                cost = SHOWN_ELSEWHERE if gap == UNEVEN else 0.0
                 self._grow((context, gap), state, fit, cost, out, most)
         return out
 
