@@ -25,6 +25,7 @@ _ASCII = -4
 _OF_WORD = (
     -5
 )  # … and a letter of a word in Greek, in Russian, in Japanese or in Zhuyin, as it is printed
+_LETTERS = lazy_pattern(f"[\u03b1-\u03c9\u0430-\u0451\u3041-\u3093{LETTERS}]")
 _WORD = lazy_pattern(
     "[\u0391-\u03a9]?[\u03b1-\u03c9]{4,}|[\u0401\u0410-\u042f]?[\u0430-\u044f\u0451]{4,}"
     "|[\u3041-\u3093]{7,}"
@@ -58,7 +59,7 @@ def weight(char: str) -> int:
 
 def _weigh(text: str) -> float:
     known = _weights()
-    plain = _WORD.sub("", text)
+    plain = _WORD.sub("", text) if _LETTERS.search(text) else text
     total = float(sum(n * (known.get(c) or _unlisted(c)) for c, n in Counter(plain).items()))
     return total + _OF_WORD * (len(text) - len(plain))
 
