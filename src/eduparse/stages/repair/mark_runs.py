@@ -87,7 +87,7 @@ def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
 
 def _within_wide(text: str) -> Iterator[tuple[int, int]]:
     """Narrow marks between two words on a line that has a wide comma or stop."""
-    for m in _WITHIN_WIDE.finditer(text):
+    for m in _WITHIN_WIDE.finditer(text) if FEWEST * "?" in text else ():
         low, high = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
         line = text[low : high if high >= 0 else len(text)]
         if not ("，" in line or "。" in line) or asks(text, m.start()):

@@ -9,6 +9,7 @@ from functools import cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
+from eduparse.language.present import beside_chinese
 from eduparse.language.zhuyin import LETTERS, TONES, has_sounds
 from eduparse.stages.repair.byte_readings import BIG5, GB
 from eduparse.stages.repair.gbk_chars import seen
@@ -25,7 +26,7 @@ Range = tuple[int, int]
 
 def lone_zhuyin(text: str) -> Iterator[Range]:
     """Where a mark of GBK, and characters beside it, show as Big5."""
-    for m in _ALONE.finditer(text) if has_sounds(text) else ():
+    for m in _ALONE.finditer(text) if has_sounds(beside_chinese(text)) else ():
         mark = _marks().get(m[0])
         if mark is None:
             continue
