@@ -79,6 +79,24 @@ def test_letters_of_zhuyin_that_a_writer_typed_are_left(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("壁上镶嵌婓捺諾笢的星星。", "婓捺諾笢"),  # 在碧空中
+        ("老乡用铁丝餵赽爵的鸡换了米。", "餵赽爵"),  # 笼子里
+    ],
+)
+def test_a_word_beside_a_rare_character_is_told(text: str, word: str) -> None:
+    assert any(shown in word or word in shown for shown in told(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["墙上镶嵌着珐琅与螺钿。", "药铺卖砒霜、硼砂、芒硝和雄黄。", "他用镊子夹起蛱蝶。"]
+)
+def test_rare_words_beside_each_other_are_left(text: str) -> None:
+    assert told(text) == []
+
+
 def test_controls_of_latin_1_are_told() -> None:
     shown = "各校应当加强管理。".encode("utf-16-le").decode("latin-1")
     assert told(f"{shown}学校")

@@ -39,6 +39,7 @@ OF_UNIT = -3.0  # log-probability of what a figure counts, behind it
 
 _WAYS = ((BIG5, GB), (GB, BIG5), (JAPANESE, GB), (GB, UTF8), ("cp932", UTF8))
 _UTF8 = ((GB, UTF8),)
+_OF_BIG5 = ((BIG5, GB), (GB, BIG5))
 REACH = 2  # characters behind a range that may belong to it
 _HAN = lazy_pattern("[〇\u4e00-\u9fff]+")
 # What the code pages of one byte show of a byte above 127, …
@@ -101,6 +102,12 @@ def _of_rare(text: str) -> Iterator[Range]:
         if not _is_word(text, start, stop):
             continue
         tried = [(start, stop, _WAYS), *((*span, _UTF8) for span in _of_utf8(text, start, stop))]
+        if (start, stop) != (
+            at,
+            end,
+        ):  # a character beside it may be one of a name: 嵌婓捺諾笢 for 嵌在碧空中
+            narrower = {(at, end), (start + 1, stop), (start, stop - 1)}
+            tried += [(*span, _OF_BIG5) for span in sorted(narrower)]
         for low, high, ways in tried:
             if is_likelier(text, low, high, ways, OVER_CHANCE, FIRST):
                 behind = high
