@@ -83,6 +83,7 @@ def test_letters_of_zhuyin_that_a_writer_typed_are_left(text: str) -> None:
     ("text", "word"),
     [
         ("壁上镶嵌婓捺諾笢的星星。", "婓捺諾笢"),  # 在碧空中
+        ("家长应当避免长奀潔把孩子留在家里。", "奀潔"),  # 时间
         ("老乡用铁丝餵赽爵的鸡换了米。", "餵赽爵"),  # 笼子里
     ],
 )
@@ -91,7 +92,13 @@ def test_a_word_beside_a_rare_character_is_told(text: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["墙上镶嵌着珐琅与螺钿。", "药铺卖砒霜、硼砂、芒硝和雄黄。", "他用镊子夹起蛱蝶。"]
+    "text",
+    [
+        "墙上镶嵌着珐琅与螺钿。",
+        "药铺卖砒霜、硼砂、芒硝和雄黄。",
+        "他用镊子夹起蛱蝶。",
+        "店名叫“聚寶齋”，门口挂着舊匾。",
+    ],
 )
 def test_rare_words_beside_each_other_are_left(text: str) -> None:
     assert told(text) == []

@@ -9,11 +9,13 @@ bytes are in another encoding is likelier than chance gives, and by far likelier
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise, product
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.language.present import beside_chinese
+from eduparse.language.script import lacks_traditional
 from eduparse.stages.repair.byte_readings import (
     BIG5,
     EASTERN,
@@ -27,6 +29,7 @@ from eduparse.stages.repair.byte_readings import (
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.roundtrip import NULL
 from eduparse.stages.repair.mojibake.word_readings import CODECS, is_likelier, readings_of, sides
+from eduparse.stages.repair.page_model import is_traditional
 from eduparse.stages.repair.scarce_chars import rare_near, scarce
 
 OVER_CHANCE = 1.5  # nats of its reading above what chance gives
@@ -82,7 +85,10 @@ Range = tuple[int, int]
 
 def words_inside(text: str) -> Iterator[Range]:
     """Where a word of a sentence is likelier by far in another encoding."""
-    yield from _of_rare(text)
+    found = list(_of_rare(text))
+    if not lacks_traditional(text) and not is_traditional(text):
+        found += _of_other_script(text)
+    yield from dict.fromkeys(found)
     beside = beside_chinese(text)
     if _HANGUL.search(beside):
         yield from _of_korean(text)
@@ -113,6 +119,20 @@ def _of_rare(text: str) -> Iterator[Range]:
                 behind = high
                 yield low, high
                 break
+
+
+def _of_other_script(text: str) -> Iterator[Range]:
+    """Words with characters of traditional script, which Big5 shows, on a simplified page: 避免长奀潔 for 避免长时间."""
+    for m in _scarce_run().finditer(text):
+        if is_likelier(text, *m.span(), _OF_BIG5, OVER_CHANCE, FIRST):
+            yield m.span()
+
+
+@cache
+def _scarce_run() -> "re.Pattern[str]":
+    """Some characters in a row that Chinese in simplified script hardly uses."""
+    one = scarce().pattern
+    return lazy_pattern(f"(?:{one}){{2,{LONGEST}}}")
 
 
 def _of_utf8(text: str, start: int, stop: int) -> Iterator[Range]:
