@@ -33,8 +33,10 @@ _OFFICE = "局厅委署办处科廳辦處"  # last characters of its name
 _HEADING = lazy_pattern(rf"(?m)^[ \u3000]*{LABEL}[ \u3000]?(?P<marks>\?{{{FEWEST},}})[。：；]?$")
 # Between two words, of which the second answers nothing, or between a word and a mark that follows no question.
 _WITHIN = lazy_pattern(rf"(?<={_HAN})\?{{{FEWEST},}}(?=[，、；：。]|{_HAN})(?![{ANSWERS}]|{_BACK})")
-# … and between two words of a sentence whose commas and stops are wide, as are the marks of who typed them.
-_WITHIN_WIDE = lazy_pattern(rf"(?<={_HAN})\?{{{FEWEST},}}(?={_HAN})(?![{ANSWERS}]|{_BACK})")
+# … and between two words, or figures, of a sentence whose commas and stops are wide, as are the marks of who typed them.
+_WITHIN_WIDE = lazy_pattern(
+    rf"(?<=[，、；：0-9\u4e00-\u9fff])\?{{{FEWEST},}}(?=[0-9\u4e00-\u9fff])(?![{ANSWERS}]|{_BACK})"
+)
 # All that is quoted, and all of a number before its point.
 _QUOTED = lazy_pattern(
     rf"(?<=[“《「])\?{{{FEWEST},}}(?=[”》」])|(?<=[，。、；：])\?{{{FEWEST},}}(?=\.\d)"

@@ -56,13 +56,14 @@ _PAIRS = lazy_pattern(
 )
 # … and three for one character of UTF-8, or more.
 _THREES = lazy_pattern(f"(?:[{_SIGN}][\xa0{_SIGN}]{{2}}){{1,8}}(?![{_SIGN}])")
+_SENTENCE = lazy_pattern("[〇\u4e00-\u9fff，。、；：（）“”《》]+")
 _CHINESE = lazy_pattern("[0-9\u3001-\u3011\u3400-\u9fff\uff01-\uff1b\uff1f“”\n]")
 _BEHIND_FIGURE = lazy_pattern("(?<=[0-9])")
 _MARKS = "“”‘’—–…·•×÷±°§"  # which Chinese text is written with
 _ANY_SIGN = lazy_pattern(f"[{_SIGN}\uff61-\uff9f](?<![{_MARKS}])")
 _PAIR = "Äê"
 _HIGH = lazy_pattern("(?![\xe0-\xff]{2})[\xa1-\xff]{2}")  # no two small letters
-_OF_SENTENCE = frozenset("，。、；：？！“”（）《》")
+_OF_SENTENCE = frozenset("，。、；：？！“”（）《》．±—…")
 _HANGUL = lazy_pattern("[\uac00-\ud7a3](?:[\u4e00-\u9fff]{0,2}[\uac00-\ud7a3]){0,5}")
 # Letters of two bytes in UTF-8 that neither Greek nor Russian nor a word of a Western language is written with.
 _LETTERS = lazy_pattern(
@@ -152,11 +153,13 @@ def _of_letters(text: str) -> Iterator[Range]:
             yield m.span()
     for pattern, written in ((_PAIRS, (GB, BIG5)), (_THREES, (UTF8,))):
         for m in pattern.finditer(text):
-            if not m[0].strip(_MARKS) or not _beside_chinese(text, *m.span()):
+            if _is_mark(m[0]) and any(_sides_chinese(text, *m.span())):
+                yield m.span()
+            if not m[0].strip(_MARKS) or not all(_sides_chinese(text, *m.span())):
                 continue
             ways = product((LATIN, *PAGES), written)
             if len(m[0]) == len(_PAIR):
-                if _is_mark(m[0]) or any(_is_one(text, m, *way) for way in ways):
+                if any(_is_one(text, m, *way) for way in ways):
                     yield m.span()
             elif is_strange(m[0]) and any(_over_chance(text, m.span(), *way) for way in ways):
                 yield m.span()
@@ -203,7 +206,7 @@ def _is_one(text: str, found: "re.Match[str]", shown: str, written: str) -> bool
 def _is_mark(pair: str) -> bool:
     """Whether two signs are a comma, a stop or a quotation mark of GBK shown as Latin-1: £¬ for ，."""
     data = pair.encode("latin-1", "ignore")
-    return len(data) == len(pair) and data.decode("gbk", "ignore") in _OF_SENTENCE
+    return len(data) == len(pair) == len(_PAIR) and data.decode("gbk", "ignore") in _OF_SENTENCE
 
 
 def is_strange(word: str) -> bool:
@@ -253,10 +256,10 @@ def _read(word: str, shown: str, written: str) -> str | None:
         read = data.decode(CODECS[written]) if data else ""
     except UnicodeDecodeError:
         return None
-    return read if _HAN.fullmatch(read) else None
+    return read if _SENTENCE.fullmatch(read) and _HAN.search(read) else None
 
 
-def _beside_chinese(text: str, start: int, end: int) -> bool:
-    """Whether Chinese, a mark of it, a figure or the edge of a line stands on both sides."""
+def _sides_chinese(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether Chinese, a mark of it, a figure or the edge of a line stands in front, and behind."""
     front, back = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
-    return _CHINESE.match(front) is not None and _CHINESE.match(back) is not None
+    return _CHINESE.match(front) is not None, _CHINESE.match(back) is not None
