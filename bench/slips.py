@@ -32,7 +32,9 @@ KINDS = {  # user-defined pairs kept, traditional
     "traditional dropped": (False, True),
 }
 _RUNS = re.compile("\ufffd+|[^\ufffd]+")
-_SPREAD = 5  # characters that a run of lost ones may have been, at most
+_SPREAD = (
+    5  # characters that a run of lost ones may have been, at most, or twice as many as it shows
+)
 
 
 def run(shared: Path) -> dict[str, float]:
@@ -113,7 +115,9 @@ def _outcome(text: str, damaged: str) -> str:
 def _read_right(repaired: str, text: str) -> bool:
     """Whether all of ``repaired`` but what is lost in it stands in ``text``."""
     runs: Sequence[str] = _RUNS.findall(repaired)
-    pattern = "".join(f".{{0,{_SPREAD}}}" if r[0] == "\ufffd" else re.escape(r) for r in runs)
+    pattern = "".join(
+        f".{{0,{max(_SPREAD, 2 * len(r))}}}" if r[0] == "\ufffd" else re.escape(r) for r in runs
+    )
     return re.fullmatch(pattern, text, re.DOTALL) is not None
 
 

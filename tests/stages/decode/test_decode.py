@@ -232,3 +232,24 @@ def test_a_page_that_reads_as_chinese_keeps_its_language_however_much_is_lost() 
     page = Document.of_page("x", "x", "学" * 100)
     page = page.apply("x", Findings(metadata={"language": "zho"}, warnings=(lost,)))
     assert without_language_of_wreck(page) is page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "俄语：Здравствуйте，意思是您好。",
+        "注音符号：ㄅㄆㄇㄈㄉㄊㄋㄌ。",
+        "注音：ㄓㄨㄥ ㄍㄨㄛˊ ㄖㄣˊ ㄇㄧㄣˊ。",
+        "ㄒㄩㄝˊ ㄒㄧㄠˋ",
+        "日语：ありがとうございます。",
+    ],
+)
+def test_words_of_other_letters_in_gbk_are_no_big5(text: str) -> None:
+    """Their bytes are those of common characters of Big5: 妝忱把 for Здр."""
+    assert eduparse.decode(text.encode("gbk")).text == text
+
+
+@pytest.mark.parametrize("text", ["忘忱志快把", "例券，來刻典侍", "中文天下，公分五月"])
+def test_characters_of_big5_are_no_letters_of_another_script(text: str) -> None:
+    page = f"{text}學校應當公布"
+    assert eduparse.decode(page.encode("big5")).text == page

@@ -27,6 +27,10 @@ def warned(text: str) -> list[str]:
         "八卦：☰乾 ☷坤 ☳震 ☴巽 ☵坎 ☲离 ☶艮 ☱兑",
         "䴥麀之属，皆游于野；𬸚𬸦之鸟，不栖于樊。㐀㐁㐂，字书所载，音义未详。",
         "锟斤拷是怎么来的？UTF-8的替换字符重复两次，按GBK解读就是“锟斤拷”。",
+        "网友戏称为“锟斤拷烫烫烫”。",
+        "平昌郡（평창군）位于江原道（강원도）南部。",
+        "词汇：学校 학교，老师 선생님，学生 학생，教育 교육。",
+        "金明洙（김명수），男，1975年生，汉城（今首尔）人。",
         LEARNT,
         '{\n  "学校": "青石一小",\n  "转义": "\\u6559\\u80b2",\n  "启用": true\n}\n这是系统配置的样例，供各校参考。',
         "正则可以匹配汉字；\\u4e2d\\u6587 表示“中文”。",
@@ -34,6 +38,46 @@ def warned(text: str) -> list[str]:
 )
 def test_clean_text_is_neither_changed_nor_told(text: str) -> None:
     assert warned(text) == []
+
+
+def in_its_encoding(text: str, codec: str) -> list[str]:
+    """The same of a page in ``codec``, with what the page says around ``text``."""
+    page = f"{text}\n各校应当按照本通知要求，认真组织实施，并于月底前报送总结。\n"
+    doc = repair(eduparse.decode(page.encode(codec)))
+    assert doc.text == page
+    return [doc.text[w.start : w.end] for w in doc.metadata.warnings if w.start is not None]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "gb18030"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李老师鉴：耑此奉复，即颂教祺。",
+        "偏旁亠读作tóu。",
+        "亠（tóu）是一个部首。",
+        "部首“亠”，常在字的上边。",
+        "京字上面是亠，下面是口和小。",
+        "專此布達，敬頌時祺。",
+        "注音：ㄓㄨㄥ ㄍㄨㄛˊ ㄖㄣˊ ㄇㄧㄣˊ。",
+        "俄语：Здравствуйте，意思是您好。",
+        "日语：ありがとうございます，意思是谢谢。",
+        "希腊语：Καλημέρα，意思是早安。",
+    ],
+)
+def test_what_a_page_shows_by_intent_is_left(text: str, codec: str) -> None:
+    assert in_its_encoding(text, codec) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("校长耑老师参加了会议。", "耑"),
+        ("校长亠老师参加了会议。", "亠"),
+        ("各校应当公布頌目名称。", "頌"),
+    ],
+)
+def test_the_same_characters_are_told_elsewhere(text: str, shown: str) -> None:
+    assert in_its_encoding(text, "utf-8") == [shown]
 
 
 @pytest.mark.parametrize(

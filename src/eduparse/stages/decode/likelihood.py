@@ -2,13 +2,16 @@
 
 GB18030 accepts nearly all Big5, so accepting bytes proves nothing; how common the characters are that
 come out does (`lexicons/han-frequency.tsv`), bad bytes counting as very unlikely ones. Four characters
-are mostly enough, more practically always. All logarithms are natural.
+are mostly enough, more practically always. The letters of another script are as unlikely, but in words of
+it: bytes of Big5 hardly ever show as one. All logarithms are natural.
 """
 
 from collections import Counter
 from functools import cache
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
+from eduparse.language.zhuyin import LETTERS, SYLLABLE
 from eduparse.stages.decode.encodings import BIG5, GB, UTF8
 
 NARROW = (UTF8, GB, BIG5)
@@ -19,6 +22,15 @@ BAD = -20.0  # of a bad byte
 _UNSEEN, _FOREIGN, _PRIVATE = -16, -18, -22  # set by hand, as are the next two
 _LATIN = -7  # accented letters and signs of Latin-1 do occur in UTF-8 text
 _ASCII = -4
+_OF_WORD = (
+    -5
+)  # … and a letter of a word in Greek, in Russian, in Japanese or in Zhuyin, as it is printed
+_LETTERS = lazy_pattern(f"[\u03b1-\u03c9\u0430-\u0451\u3041-\u3093{LETTERS}]")
+_WORD = lazy_pattern(
+    "[\u0391-\u03a9]?[\u03b1-\u03c9]{4,}|[\u0401\u0410-\u042f]?[\u0430-\u044f\u0451]{4,}"
+    "|[\u3041-\u3093]{7,}"
+    rf"|(?:(?![{LETTERS}](?![{LETTERS}]))(?>{SYLLABLE})[ \u3000]?){{2,}}"
+)
 
 
 def likeliest(data: bytes, main: str, *, lean: float = 0.0) -> tuple[str, float]:
@@ -47,7 +59,9 @@ def weight(char: str) -> int:
 
 def _weigh(text: str) -> float:
     known = _weights()
-    return float(sum(n * (known.get(c) or _unlisted(c)) for c, n in Counter(text).items()))
+    plain = _WORD.sub("", text) if _LETTERS.search(text) else text
+    total = float(sum(n * (known.get(c) or _unlisted(c)) for c, n in Counter(plain).items()))
+    return total + _OF_WORD * (len(text) - len(plain))
 
 
 def _unlisted(c: str) -> int:

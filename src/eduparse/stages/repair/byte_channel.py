@@ -15,7 +15,7 @@ from eduparse.language.charmodel import Together
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.opencc_version import opencc_version
-from eduparse.language.script import characters
+from eduparse.language.script import characters, votes
 from eduparse.stages.repair.byte_readings import BIG5, defined_by
 from eduparse.stages.repair.gbk_chars import BLANK, INDENT, likely_chars, seen
 from eduparse.stages.repair.lost_byte import ROUNDED
@@ -138,8 +138,17 @@ class Page:
         char = self.text[at]
         if char == INDENT:
             return mixture().logp(self.left(at), seen(char)) - BLANK
-        script = "hans" if is_traditional(self.text) else "hant"
-        return OTHER_SCRIPT if char in characters(script) else 0.0
+        if char in characters("hans" if is_traditional(self.text) else "hant"):
+            return OTHER_SCRIPT if self._alone_in_script(at) else 0.0
+        return 0.0
+
+    def _alone_in_script(self, at: int) -> bool:
+        """Whether the line of ``at`` is, but for the character there, in the script of the page: 專此布達，敬頌時祺 is not."""
+        low = self.text.rfind("\n", 0, at) + 1
+        high = self.text.find("\n", at)
+        line = self.text[low:at] + self.text[at + 1 : high if high >= 0 else len(self.text)]
+        hant, hans = votes(line)
+        return hant == hans == 0 or (hant > hans) == is_traditional(self.text)
 
     def _total(self, left: str, char: str, right: str, own: int = 0) -> float:
         """How likely ``char`` and then ``right`` are; ``own`` times it stands there itself."""

@@ -1,8 +1,9 @@
 """Rare characters that a text has by intent, so that no byte of them is wrong.
 
-Radicals that are spoken of (宀部, 丿是撇), figures below or above a letter (H₁), and the 一 of a verb that is said twice
-(认一认). A character alone in a cell of a table, © before a year, one of a list of rare words (尴尬、囹圄、耄耋), and characters of
-Cantonese where several stand on the page.
+Radicals and letters that are spoken of (宀部, 偏旁亠, 丿是撇, 写作Å), figures below or above a letter (H₁), and the 一 of a verb that is said twice
+(认一认). A character alone in a cell of a table, all that is quoted (“亠”), or with its reading behind (瓛(huán)), and © before a year.
+One of a list of rare words (尴尬、囹圄、耄耋), what stands in a set phrase (耑此), and characters of Cantonese where several
+stand on the page.
 """
 
 import unicodedata
@@ -16,6 +17,10 @@ DIALECT = 3  # different characters of Cantonese that show the dialect
 CANTONESE = 0.1  # share of them in a text that is all Cantonese; of bytes at random they are one in six hundred
 _CANTONESE = lazy_pattern(words("cantonese"))
 _SPOKEN_OF = lazy_pattern(words("radical-spoken-of"))
+_ANNOUNCED = lazy_pattern(words("radical-announced"))
+_LETTER = lazy_pattern("[\xc0-\xd6\xd8-\xf6\xf8-\u024f]")
+_LETTER_NAMED = lazy_pattern(words("letter-spoken-of"))
+_IN_PHRASE = lazy_pattern(words("rare-in-phrase"))
 _ONCE = lazy_pattern("(?<=([\u3400-\u9fff]))一(?=\\1)")
 _FIGURE = lazy_pattern(
     "(?<=[0-9A-Za-z)\u03b1-\u03c9])[\u2080-\u2089\u00b9\u00b2\u00b3\u2070-\u2079]"
@@ -23,7 +28,11 @@ _FIGURE = lazy_pattern(
 _LIST = lazy_pattern("[\u3400-\u9fff]{1,4}(?:、\n?[\u3400-\u9fff]{1,4})+")
 OTHERS = 2  # other words of a list with rare characters, at least, …
 RARE_WORDS = 0.3  # … and the share of all of its other words
+LETTER_NAMED = 8  # characters beside a letter of Latin in which a text speaks of it
+ANNOUNCED = 5  # characters in front of a radical that announce it
 _CELL = lazy_pattern("(?<=[|｜\t]).(?=[|｜\t])")
+_QUOTED = lazy_pattern("(?<=[“‘「『《〈]).(?=[”’」』》〉])")
+_WITH_READING = lazy_pattern("[\u3400-\u9fff](?=[(（][ \u3000]?[a-zà-ǜ]{1,6}[1-4]?[ \u3000]?[)）])")
 _COPYRIGHT = lazy_pattern("©(?= ?(?:19|20)[0-9]{2}(?![0-9]))")
 
 
@@ -32,14 +41,21 @@ def is_intended(text: str, at: int) -> bool:
     char = text[at]
     if _FIGURE.match(text, at) or _ONCE.match(text, at):
         return True
+    if _IN_PHRASE.match(text, at):
+        return True
+    if _LETTER.match(char):
+        near = max(0, at - LETTER_NAMED), at + LETTER_NAMED
+        return _LETTER_NAMED.search(text, *near) is not None
     if char in _radicals():
-        return _SPOKEN_OF.match(text, at + 1) is not None
+        before = text[max(0, at - ANNOUNCED) : at]
+        return bool(_SPOKEN_OF.match(text, at + 1) or _ANNOUNCED.search(before))
     return _CANTONESE.match(char) is not None and _is_cantonese(text)
 
 
 def stands_by_itself(text: str, at: int) -> bool:
-    """Whether nothing beside the character at ``at`` says what it should be: in a cell, or in a list of rare words."""
-    return bool(_CELL.match(text, at) or _COPYRIGHT.match(text, at)) or at in _in_rare_lists(text)
+    """Whether the character at ``at`` is shown by itself: in a cell, quoted, with its reading, in a list of rare words."""
+    shown = (_CELL, _COPYRIGHT, _QUOTED, _WITH_READING)
+    return any(p.match(text, at) for p in shown) or at in _in_rare_lists(text)
 
 
 @cache

@@ -14,7 +14,9 @@ from eduparse.language.present import beside_chinese
 _SCRIPT = (
     "\u0530-\u1cff\u2c00-\u2c5f\u2c80-\u2dff\ua000-\uabff\uac00-\ud7ff\ufb07-\ufdff\ufe70-\ufefe"
 )
-_LONE = lazy_pattern(f"(?<=[\u4e00-\u9fff，。、；：])[{_SCRIPT}](?=[\u4e00-\u9fff，。、；：])")
+_LONE = lazy_pattern(
+    f"(?<=[0-9\u4e00-\u9fff，。、；：])[{_SCRIPT}](?=[0-9\u4e00-\u9fff，。、；：])"
+)
 _SCRIPTS = lazy_pattern(f"[{_SCRIPT}]")
 _BESIDE_LONE = lazy_pattern("[\u4e00-\u9fff]")
 # A text that quotes a script says so beside it.

@@ -7,6 +7,8 @@ stop, where nothing asks. It is a cell in the head of a table, or a line. The re
 most of a page.
 """
 
+from collections.abc import Iterator
+
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
@@ -21,14 +23,20 @@ MOSTLY = 0.8  # share of marks of a page that has lost all
 WHOLE_PAGE = 16  # marks of such a page; fewer are a line of a chat, or of a puzzle
 _ASKED = -9.0  # log-probability of a question mark, below which none was asked …
 _ASKED_OF_OFFICE = -7.5  # … behind the name of an office, which asks nothing …
+_ASKED_NARROW = -7.0  # … in a sentence of wide marks, …
 _ASKED_AT_STOP = -7.0  # … and before a stop, which never follows one
 _WORD = "[^\\t\\n0-9?？]{1,12}"
 _HAN = "[\u4e00-\u9fff]"
+_BACK = f"{_HAN}{{0,8}}[吗呢吧嘛嗎]"  # a question behind it: 明天上班????不是放假吗
 _OFFICE = "局厅委署办处科廳辦處"  # last characters of its name
 # All of a heading.
 _HEADING = lazy_pattern(rf"(?m)^[ \u3000]*{LABEL}[ \u3000]?(?P<marks>\?{{{FEWEST},}})[。：；]?$")
 # Between two words, of which the second answers nothing, or between a word and a mark that follows no question.
-_WITHIN = lazy_pattern(rf"(?<={_HAN})\?{{{FEWEST},}}(?=[，、；：。]|{_HAN})(?![{ANSWERS}])")
+_WITHIN = lazy_pattern(rf"(?<={_HAN})\?{{{FEWEST},}}(?=[，、；：。]|{_HAN})(?![{ANSWERS}]|{_BACK})")
+# … and between two words, or figures, of a sentence whose commas and stops are wide, as are the marks of who typed them.
+_WITHIN_WIDE = lazy_pattern(
+    rf"(?<=[，、；：0-9\u4e00-\u9fff])\?{{{FEWEST},}}(?=[0-9\u4e00-\u9fff])(?![{ANSWERS}]|{_BACK})"
+)
 # All that is quoted, and all of a number before its point.
 _QUOTED = lazy_pattern(
     rf"(?<=[“《「])\?{{{FEWEST},}}(?=[”》」])|(?<=[，。、；：])\?{{{FEWEST},}}(?=\.\d)"
@@ -68,6 +76,7 @@ def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
         asked = _ASKED_AT_STOP if text[m.end()] in "，、；：。" else bound
         if mixture().logp(before, "？") < asked and not asks(text, m.start()):
             found.append(m.span())
+    found += _within_wide(text)
     found += (m.span() for p in (_CLAUSES, _QUOTED) for m in p.finditer(text))
     found += (m.span("marks") for m in _SENTENCE.finditer(text) if m[0].count("?") >= LINE)
     head = _HEAD.match(text) if "??" in text and "\t" in text else None
@@ -76,3 +85,14 @@ def lost_runs(text: str) -> tuple[tuple[int, int], ...]:
         if 2 * len(cells) <= head["row"].count("\t") + 1:
             found += ((at + m.start(), at + m.end()) for m in cells)
     return tuple(dict.fromkeys(found))
+
+
+def _within_wide(text: str) -> Iterator[tuple[int, int]]:
+    """Narrow marks between two words on a line that has a wide comma or stop."""
+    for m in _WITHIN_WIDE.finditer(text) if FEWEST * "?" in text else ():
+        low, high = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
+        line = text[low : high if high >= 0 else len(text)]
+        if not ("，" in line or "。" in line) or asks(text, m.start()):
+            continue
+        if mixture().logp(seen(text[max(0, m.start() - 3) : m.start()]), "？") < _ASKED_NARROW:
+            yield m.span()

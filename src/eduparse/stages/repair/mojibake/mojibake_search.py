@@ -147,10 +147,9 @@ class Unmix:
             for r in self._whole(reading, len(self._line) - 1)
         ]
         ends = [r._replace(score=r.score + self._model.logp(r.context, self._right)) for r in ends]
-        if not ends:  # the line breaks off inside a character, whichever way it is read
-            return -inf, []
-        best = max(ends, key=lambda r: (r.score, last_char(r)))
-        return best.score, list(damaged_parts(best))
+        best = max(ends, key=lambda r: (r.score, last_char(r)), default=None)
+        # There is none where the line breaks off inside a character, whichever way it is read.
+        return (best.score, list(damaged_parts(best))) if best else (-inf, [])
 
     def _unread(self, beam: Beam, char: str) -> dict[str, float]:
         """What readings of ``beam`` come to that have nothing pending and read on with ``char`` as it is, by how they end."""

@@ -15,8 +15,9 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.byte_readings import GB, UTF8
 from eduparse.stages.repair.gbk_chars import seen
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.mojibake_search import Unmix
 from eduparse.stages.repair.mojibake.parts import Part
+from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.words_inside import LED
 from eduparse.stages.repair.page_model import is_traditional
 from eduparse.stages.repair.scarce_chars import scarce

@@ -9,11 +9,13 @@ bytes are in another encoding is likelier than chance gives, and by far likelier
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise, product
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.language.present import beside_chinese
+from eduparse.language.script import lacks_traditional
 from eduparse.stages.repair.byte_readings import (
     BIG5,
     EASTERN,
@@ -27,6 +29,7 @@ from eduparse.stages.repair.byte_readings import (
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.roundtrip import NULL
 from eduparse.stages.repair.mojibake.word_readings import CODECS, is_likelier, readings_of, sides
+from eduparse.stages.repair.page_model import is_traditional
 from eduparse.stages.repair.scarce_chars import rare_near, scarce
 
 OVER_CHANCE = 1.5  # nats of its reading above what chance gives
@@ -34,10 +37,12 @@ LONGEST = 8  # characters of such a word; more of them crowd
 FIRST = 1  # reading of a range is tried: that of the pairs that a decoder shows first
 UNIT = -9.0  # log-probability of the rarest single character of UTF-8 that is told
 OF_LETTER = -7.0  # mean log-probability of a character that such letters are
+OF_ONE = -15.0  # log-probability of one character that two letters are, and the one behind it; by chance it comes to -22
 OF_UNIT = -3.0  # log-probability of what a figure counts, behind it
 
 _WAYS = ((BIG5, GB), (GB, BIG5), (JAPANESE, GB), (GB, UTF8), ("cp932", UTF8))
 _UTF8 = ((GB, UTF8),)
+_OF_BIG5 = ((BIG5, GB), (GB, BIG5))
 REACH = 2  # characters behind a range that may belong to it
 _HAN = lazy_pattern("[〇\u4e00-\u9fff]+")
 # What the code pages of one byte show of a byte above 127, …
@@ -51,11 +56,14 @@ _PAIRS = lazy_pattern(
 )
 # … and three for one character of UTF-8, or more.
 _THREES = lazy_pattern(f"(?:[{_SIGN}][\xa0{_SIGN}]{{2}}){{1,8}}(?![{_SIGN}])")
+_SENTENCE = lazy_pattern("[〇\u4e00-\u9fff，。、；：（）“”《》]+")
 _CHINESE = lazy_pattern("[0-9\u3001-\u3011\u3400-\u9fff\uff01-\uff1b\uff1f“”\n]")
 _BEHIND_FIGURE = lazy_pattern("(?<=[0-9])")
 _MARKS = "“”‘’—–…·•×÷±°§"  # which Chinese text is written with
 _ANY_SIGN = lazy_pattern(f"[{_SIGN}\uff61-\uff9f](?<![{_MARKS}])")
 _PAIR = "Äê"
+_HIGH = lazy_pattern("(?![\xe0-\xff]{2})[\xa1-\xff]{2}")  # no two small letters
+_OF_SENTENCE = frozenset("，。、；：？！“”（）《》．±—…")
 _HANGUL = lazy_pattern("[\uac00-\ud7a3](?:[\u4e00-\u9fff]{0,2}[\uac00-\ud7a3]){0,5}")
 # Letters of two bytes in UTF-8 that neither Greek nor Russian nor a word of a Western language is written with.
 _LETTERS = lazy_pattern(
@@ -78,7 +86,10 @@ Range = tuple[int, int]
 
 def words_inside(text: str) -> Iterator[Range]:
     """Where a word of a sentence is likelier by far in another encoding."""
-    yield from _of_rare(text)
+    found = list(_of_rare(text))
+    if not lacks_traditional(text) and not is_traditional(text):
+        found += _of_other_script(text)
+    yield from dict.fromkeys(found)
     beside = beside_chinese(text)
     if _HANGUL.search(beside):
         yield from _of_korean(text)
@@ -98,11 +109,31 @@ def _of_rare(text: str) -> Iterator[Range]:
         if not _is_word(text, start, stop):
             continue
         tried = [(start, stop, _WAYS), *((*span, _UTF8) for span in _of_utf8(text, start, stop))]
+        if (start, stop) != (
+            at,
+            end,
+        ):  # a character beside it may be one of a name: 嵌婓捺諾笢 for 嵌在碧空中
+            narrower = {(at, end), (start + 1, stop), (start, stop - 1)}
+            tried += [(*span, _OF_BIG5) for span in sorted(narrower)]
         for low, high, ways in tried:
             if is_likelier(text, low, high, ways, OVER_CHANCE, FIRST):
                 behind = high
                 yield low, high
                 break
+
+
+def _of_other_script(text: str) -> Iterator[Range]:
+    """Words with characters of traditional script, which Big5 shows, on a simplified page: 避免长奀潔 for 避免长时间."""
+    for m in _scarce_run().finditer(text):
+        if is_likelier(text, *m.span(), _OF_BIG5, OVER_CHANCE, FIRST):
+            yield m.span()
+
+
+@cache
+def _scarce_run() -> "re.Pattern[str]":
+    """Some characters in a row that Chinese in simplified script hardly uses."""
+    one = scarce().pattern
+    return lazy_pattern(f"(?:{one}){{2,{LONGEST}}}")
 
 
 def _of_utf8(text: str, start: int, stop: int) -> Iterator[Range]:
@@ -122,11 +153,13 @@ def _of_letters(text: str) -> Iterator[Range]:
             yield m.span()
     for pattern, written in ((_PAIRS, (GB, BIG5)), (_THREES, (UTF8,))):
         for m in pattern.finditer(text):
-            if not m[0].strip(_MARKS) or not _beside_chinese(text, *m.span()):
+            if _is_mark(m[0]) and any(_sides_chinese(text, *m.span())):
+                yield m.span()
+            if not m[0].strip(_MARKS) or not all(_sides_chinese(text, *m.span())):
                 continue
             ways = product((LATIN, *PAGES), written)
             if len(m[0]) == len(_PAIR):
-                if any(_is_unit(text, m, *way) for way in ways):
+                if any(_is_one(text, m, *way) for way in ways):
                     yield m.span()
             elif is_strange(m[0]) and any(_over_chance(text, m.span(), *way) for way in ways):
                 yield m.span()
@@ -152,12 +185,28 @@ def _of_utf8_pairs(text: str) -> Iterator[Range]:
             yield m.span()
 
 
-def _is_unit(text: str, found: "re.Match[str]", shown: str, written: str) -> bool:
-    """Whether two letters or signs behind a figure are what it counts: 2024Äê for 2024年."""
-    read = _read(found[0], shown, written) if _BEHIND_FIGURE.match(text, found.start()) else None
+def _is_one(text: str, found: "re.Match[str]", shown: str, written: str) -> bool:
+    """Whether two letters or signs are one character of Chinese: 2024Äê for 2024年, 共同组³É for 共同组成.
+
+    Behind a figure they are what it counts. Elsewhere they are bytes of Latin-1 that no word ends in, and the character goes
+    with what stands beside it.
+    """
+    read = _read(found[0], shown, written)
     if read is None or len(read) != 1:
         return False
-    return mixture().logp(sides(text, *found.span())[0], seen(read)) >= OF_UNIT
+    left, right = sides(text, *found.span())
+    behind_figure = _BEHIND_FIGURE.match(text, found.start()) is not None
+    if behind_figure and mixture().logp(left, seen(read)) >= OF_UNIT:
+        return True
+    if (shown, written) != (LATIN, GB) or not _HIGH.fullmatch(found[0]):
+        return False
+    return mixture().score(seen(read) + right, left) >= OF_ONE
+
+
+def _is_mark(pair: str) -> bool:
+    """Whether two signs are a comma, a stop or a quotation mark of GBK shown as Latin-1: £¬ for ，."""
+    data = pair.encode("latin-1", "ignore")
+    return len(data) == len(pair) == len(_PAIR) and data.decode("gbk", "ignore") in _OF_SENTENCE
 
 
 def is_strange(word: str) -> bool:
@@ -207,10 +256,10 @@ def _read(word: str, shown: str, written: str) -> str | None:
         read = data.decode(CODECS[written]) if data else ""
     except UnicodeDecodeError:
         return None
-    return read if _HAN.fullmatch(read) else None
+    return read if _SENTENCE.fullmatch(read) and _HAN.search(read) else None
 
 
-def _beside_chinese(text: str, start: int, end: int) -> bool:
-    """Whether Chinese, a mark of it, a figure or the edge of a line stands on both sides."""
+def _sides_chinese(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether Chinese, a mark of it, a figure or the edge of a line stands in front, and behind."""
     front, back = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
-    return _CHINESE.match(front) is not None and _CHINESE.match(back) is not None
+    return _CHINESE.match(front) is not None, _CHINESE.match(back) is not None

@@ -21,6 +21,7 @@ from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.foreign_words import only_foreign_words
 from eduparse.stages.repair.mojibake.foreign_wrecks import foreign_wrecks
 from eduparse.stages.repair.mojibake.lone_utf8 import lone_utf8
+from eduparse.stages.repair.mojibake.lone_zhuyin import lone_zhuyin
 from eduparse.stages.repair.mojibake.short_words import short_words
 from eduparse.stages.repair.mojibake.torn_bytes import torn_bytes
 from eduparse.stages.repair.mojibake.words_inside import words_inside
@@ -38,12 +39,14 @@ SPOKEN = 2  # different characters of Cantonese from which a line is in it, and 
 _AROUND = 2
 _CANTONESE = lazy_pattern(words("cantonese"))
 _LATE = lazy_pattern("[\u3400-\u4dbf\U00020000-\U0003ffff]")
-_OF_LATE = 3  # odd characters to one that no code page has
+_OF_LATE = 3  # odd characters to one that no code page has, or none of two bytes
+_PAIR = 2  # bytes of a character of GBK
 # Everything but ASCII, Chinese, its marks and full-width forms, kana, hangul and Indic scripts.
 _IN_ROW = "\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06"
 _OF_ROW = lazy_pattern(f"[{_IN_ROW}]")
 _ROW = lazy_pattern(f"[{_IN_ROW}](?:[!-~]?[{_IN_ROW}\ufffd]){{{ROW - 1},}}")
 _HAN_SHAPE = lazy_pattern(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]")
+_C1 = lazy_pattern("[\x80-\x84\x86-\x9f]+")
 _FILLER = b"\xab"
 _KANA = lazy_pattern("[\u3041-\u3096\u30a1-\u30fa]")
 _HALF = lazy_pattern("[\uff61-\uff9f]")  # kana of half width, as which bytes of UTF-8 show
@@ -89,6 +92,8 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
     found += (word for word in short_words(text) if not _of_language(_line_of(text, word[0])))
     found += lone_utf8(text)
     found += foreign_wrecks(text)
+    found += lone_zhuyin(text)
+    found += _controls(text)
     inside = (*words_inside(text), *torn_bytes(text))
     found += (word for word in inside if not _of_language(_line_of(text, word[0])))
     return tuple(sorted(set(found)))
@@ -112,6 +117,12 @@ def _rows(text: str) -> Iterator[tuple[int, int]]:
             and _strange(row) >= STRANGE * len(foreign)
         ):
             yield m.span()
+
+
+def _controls(text: str) -> Iterator[tuple[int, int]]:
+    """Control characters of Latin-1, which no text has: bytes of another encoding show as them, beside letters and signs."""
+    for m in _C1.finditer(text) if _C1.search(beside_chinese(text)) else ():
+        yield max(0, m.start() - _AROUND), min(m.end() + _AROUND, len(text))
 
 
 def _strange(row: str) -> int:
@@ -218,6 +229,8 @@ def _likelier(window: str) -> bool:
     model = mixture()
     here = model.score(seen(window)) / len(window)
     for shown, written in ((GB, BIG5), (BIG5, GB)):
+        if shown == GB and _of_four_bytes(window):
+            continue
         data = as_bytes(window, shown, lossy=_FILLER)
         if data is None:
             continue
@@ -226,3 +239,12 @@ def _likelier(window: str) -> bool:
         if enough and model.score(seen(text)) / len(text) > here + LIKELIER:
             return True
     return False
+
+
+def _of_four_bytes(window: str) -> bool:
+    """Whether a third of the odd characters of ``window`` have four bytes in GB18030: Korean beside Chinese, 학교.
+
+    The second and the last of them are figures of ASCII, which Big5 hardly ever has there.
+    """
+    odd = [c for c in window if c > "\x7f" and is_odd(c)]
+    return _OF_LATE * sum(len(c.encode(GB, "ignore")) > _PAIR for c in odd) >= len(odd)

@@ -29,7 +29,7 @@ from eduparse.stages.repair.slips.doubts import doubtful, in_part
 from eduparse.stages.repair.slips.expected_chars import read_doubtful_again
 from eduparse.stages.repair.slips.slip_reading import SlipReading
 from eduparse.stages.repair.slips.slip_search import READING, Slip
-from eduparse.stages.repair.slips.sureness import MARGIN, lead_of, plausible
+from eduparse.stages.repair.slips.sureness import lead_of, margin_of, plausible
 from eduparse.stages.repair.swallowed_places import swallowed_places
 
 LOOK = 6  # characters behind a suspect that are looked at
@@ -315,7 +315,7 @@ def _findings(page: PageModel, readings: list[SlipReading]) -> Findings:
         if not plausible(r):
             continue
         lead = lead_of(page, r)
-        if lead >= MARGIN:
+        if lead >= margin_of(page):
             # Without a mark nothing tells how many pairs vanished: a likely reading has lost some as often as not.
             certain = CERTAIN if page.keeps else CERTAIN_DROPPED
             sure = lead >= certain and (r.doubts is not None or page.keeps)

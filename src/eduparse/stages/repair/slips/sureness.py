@@ -10,6 +10,7 @@ from eduparse.stages.repair.slips.slip_reading import SlipReading
 GAIN = 3.0  # by how much a character of the repair must be likelier than one of the wreck
 WORTH = 3.0  # nats by which text is likelier with a character of which nothing is left than without
 MARGIN = 2.2  # nats over all other readings together from which one is applied …
+MARGIN_DROPPED = 3.1  # … and in simplified script where pairs may have vanished: of 24 led by 2.2 to 3.1, 6 were wrong
 KEPT_LESS = 0.7  # by how much less is enough where user-defined pairs survive,
 HANT_LESS = 0.4  # and in traditional script, of which most bytes begin no pair that vanishes
 EXPECTED_LESS = 0.8  # by how much less margin is enough where it is the best
@@ -17,7 +18,12 @@ EXPECTED_LESS = 0.8  # by how much less margin is enough where it is the best
 
 def sure(page: PageModel, reading: SlipReading) -> bool:
     """Whether it is likely, and leads by so much that it is applied."""
-    return lead_of(page, reading) >= MARGIN and plausible(reading)
+    return lead_of(page, reading) >= margin_of(page) and plausible(reading)
+
+
+def margin_of(page: PageModel) -> float:
+    """The lead (nats) from which a reading on ``page`` is applied."""
+    return MARGIN_DROPPED if page.script == "hans" and not page.keeps else MARGIN
 
 
 def lead_of(page: PageModel, reading: SlipReading) -> float:
