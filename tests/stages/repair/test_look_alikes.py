@@ -3,12 +3,15 @@
 import pytest
 
 from eduparse.document.document import Document
-from eduparse.stages.repair.look_alikes import SURE, UNSURE, LookAlikes
+from eduparse.stages.repair.look_alikes import ALONE, SURE, UNSURE, LookAlikes
+
+SCANNED = "每生1OO元，共2O页，笫一章\n"  # a page of several kinds
 
 
 def _read(text: str) -> str:
-    doc = Document.of_page("page", "page.txt", text)
-    return doc.apply("repair.look-alikes", LookAlikes()(doc)).text
+    doc = Document.of_page("page", "page.txt", SCANNED + text)
+    read = doc.apply("repair.look-alikes", LookAlikes()(doc)).text
+    return read.removeprefix(SCANNED.replace("O", "0").replace("笫", "第"))
 
 
 @pytest.mark.parametrize(
@@ -61,5 +64,19 @@ def test_stays(text: str) -> None:
     ],
 )
 def test_how_sure(text: str, sure: float) -> None:
+    doc = Document.of_page("page", "page.txt", text + SCANNED)
+    assert min(LookAlikes()(doc).edits, key=lambda e: e.start).confidence == sure
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("第三十－条 全县", ALONE),
+        ("第三十－条 第五十－条", ALONE),
+        ("第三十－条 第五十－条 第六十－条", SURE),
+        ("第三十－条 1OO元", SURE),
+    ],
+)
+def test_one_or_two_of_a_kind_may_be_slips_of_a_typist(text: str, sure: float) -> None:
     doc = Document.of_page("page", "page.txt", text)
-    assert [e.confidence for e in LookAlikes()(doc).edits] == [sure]
+    assert {e.confidence for e in LookAlikes()(doc).edits} == {sure}

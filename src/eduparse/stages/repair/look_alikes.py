@@ -2,11 +2,13 @@
 
 Each is told by where it stands: a letter inside a figure that a unit follows, a dash where a list has its first
 label, a bamboo mat in front of a numeral, 曰 behind a day. Where a writer may mean the letter (a product, O2) or the
-word (五月五曰端午) it is suggested. A line that speaks of such mistakes keeps its examples.
+word (五月五曰端午) it is suggested. So is what stands alone on a page, where a typist may have slipped: a page that was
+recognised has several, or several kinds. A line that speaks of such mistakes keeps its examples.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
@@ -16,6 +18,10 @@ from eduparse.language.present import beside_chinese
 
 FIGURE, LABEL, ORDINAL, DAY = "scan.figure", "scan.label", "scan.ordinal", "scan.day"
 SURE, UNSURE = 0.97, 0.8
+ALONE = (
+    0.85  # of one or two of a kind on a page: statutes have one in a thousand, and each was right
+)
+FEWEST, KINDS = 3, 2  # such characters, or kinds of them, that show that a page was recognised
 _LETTERS = "OolI"
 _AS_FIGURE = str.maketrans("OolI", "0011")
 _MIXED = "[0-9OolI]"
@@ -64,6 +70,9 @@ class LookAlikes:
     def __call__(self, doc: Document) -> Findings:
         """Aligned edits of one character; a figure with several is one."""
         edits = [e for e in _edits(doc.text) if not _is_example(doc.text, e)]
+        sure = [e for e in edits if e.confidence == SURE]
+        if len(sure) < FEWEST and len({e.rule for e in sure}) < KINDS:
+            edits = [replace(e, confidence=min(e.confidence, ALONE)) for e in edits]
         return Findings(edits=tuple(edits))
 
 
