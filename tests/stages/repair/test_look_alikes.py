@@ -80,3 +80,32 @@ def test_how_sure(text: str, sure: float) -> None:
 def test_one_or_two_of_a_kind_may_be_slips_of_a_typist(text: str, sure: float) -> None:
     doc = Document.of_page("page", "page.txt", text)
     assert {e.confidence for e in LookAlikes()(doc).edits} == {sure}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "生产曰期见封口，近曰返工，五个工作曰内答复。",
+            "生产日期见封口，近日返工，五个工作日内答复。",
+        ),
+        ("今曰天气晴，节假曰照常值班。", "今日天气晴，节假日照常值班。"),
+    ],
+)
+def test_a_day_that_shows_as_said(text: str, meant: str) -> None:
+    assert _read(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "子曰：学而时习之。曾子曰吾日三省吾身。",
+        "遂分为四大部洲：曰东胜神洲曰西牛贺洲曰南赡部洲。",
+        "把功夫下在两点上：一曰求精，二曰求新。",
+        "“第二章”误排成“笫二章”，本报致歉。",
+        "勘误：笫七条应为第七条，l0日应为10日。",
+        "网名叫“l0月的风”的那位同学又来了。",
+    ],
+)
+def test_what_is_said_or_shown_as_such_stays(text: str) -> None:
+    assert _read(text) == text
