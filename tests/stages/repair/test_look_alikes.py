@@ -3,12 +3,15 @@
 import pytest
 
 from eduparse.document.document import Document
-from eduparse.stages.repair.look_alikes import SURE, UNSURE, LookAlikes
+from eduparse.stages.repair.look_alikes import ALONE, SURE, UNSURE, LookAlikes
+
+SCANNED = "每生1OO元，共2O页，笫一章\n"  # a page of several kinds
 
 
 def _read(text: str) -> str:
-    doc = Document.of_page("page", "page.txt", text)
-    return doc.apply("repair.look-alikes", LookAlikes()(doc)).text
+    doc = Document.of_page("page", "page.txt", SCANNED + text)
+    read = doc.apply("repair.look-alikes", LookAlikes()(doc)).text
+    return read.removeprefix(SCANNED.replace("O", "0").replace("笫", "第"))
 
 
 @pytest.mark.parametrize(
@@ -61,5 +64,48 @@ def test_stays(text: str) -> None:
     ],
 )
 def test_how_sure(text: str, sure: float) -> None:
+    doc = Document.of_page("page", "page.txt", text + SCANNED)
+    assert min(LookAlikes()(doc).edits, key=lambda e: e.start).confidence == sure
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("第三十－条 全县", ALONE),
+        ("第三十－条 第五十－条", ALONE),
+        ("第三十－条 第五十－条 第六十－条", SURE),
+        ("第三十－条 1OO元", SURE),
+    ],
+)
+def test_one_or_two_of_a_kind_may_be_slips_of_a_typist(text: str, sure: float) -> None:
     doc = Document.of_page("page", "page.txt", text)
-    assert [e.confidence for e in LookAlikes()(doc).edits] == [sure]
+    assert {e.confidence for e in LookAlikes()(doc).edits} == {sure}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "生产曰期见封口，近曰返工，五个工作曰内答复。",
+            "生产日期见封口，近日返工，五个工作日内答复。",
+        ),
+        ("今曰天气晴，节假曰照常值班。", "今日天气晴，节假日照常值班。"),
+    ],
+)
+def test_a_day_that_shows_as_said(text: str, meant: str) -> None:
+    assert _read(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "子曰：学而时习之。曾子曰吾日三省吾身。",
+        "遂分为四大部洲：曰东胜神洲曰西牛贺洲曰南赡部洲。",
+        "把功夫下在两点上：一曰求精，二曰求新。",
+        "“第二章”误排成“笫二章”，本报致歉。",
+        "勘误：笫七条应为第七条，l0日应为10日。",
+        "网名叫“l0月的风”的那位同学又来了。",
+    ],
+)
+def test_what_is_said_or_shown_as_such_stays(text: str) -> None:
+    assert _read(text) == text

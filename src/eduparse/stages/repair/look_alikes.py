@@ -2,26 +2,33 @@
 
 Each is told by where it stands: a letter inside a figure that a unit follows, a dash where a list has its first
 label, a bamboo mat in front of a numeral, 曰 behind a day. Where a writer may mean the letter (a product, O2) or the
-word (五月五曰端午) it is suggested. A line that speaks of such mistakes keeps its examples.
+word (五月五曰端午) it is suggested. So is what stands alone on a page, where a typist may have slipped: a page that was
+recognised has several, or several kinds. A line that speaks of such mistakes keeps its examples.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.present import beside_chinese
+from eduparse.stages.repair.said_for_day import said_for_day
 
 FIGURE, LABEL, ORDINAL, DAY = "scan.figure", "scan.label", "scan.ordinal", "scan.day"
 SURE, UNSURE = 0.97, 0.8
+ALONE = (
+    0.85  # of one or two of a kind on a page: statutes have one in a thousand, and each was right
+)
+FEWEST, KINDS = 3, 2  # such characters, or kinds of them, that show that a page was recognised
 _LETTERS = "OolI"
 _AS_FIGURE = str.maketrans("OolI", "0011")
 _MIXED = "[0-9OolI]"
 # Beside a figure, or alone where a month or a day is: 9月l日, 3.O%.
 _BESIDE_DIGIT = lazy_pattern(
-    "[OolI](?:(?<=[0-9][OolI])|(?=[OolI]{0,3}[0-9])|(?<=[0-9][.][OolI])(?=[0-9%％])|(?<=[0-9]年[lI])(?=[lI]?月)|(?<=[0-9]月[lI])(?=[lI]?日))"
+    "[OolI](?:(?<=[0-9][OolI])|(?=[OolI]{0,3}[0-9])|(?<=[0-9][.][OolI])(?=[0-9%％])|(?<=[0-9]年[lI])(?=[lIO]?月)|(?<=[0-9lI]月[lI])(?=[lIO]?日))"
 )
 _IN_FIGURE = frozenset("0123456789OolI")
 _PARTED = lazy_pattern(f"{_MIXED}[.,，]{_MIXED}")
@@ -34,6 +41,7 @@ _UNIT = lazy_pattern(words("unit-of-figures"))
 _LOOSE_UNIT = lazy_pattern(words("loose-unit"))
 _YEARS = range(1800, 2200)
 _MONTHS, _DAYS = 12, 31
+QUOTED = 12  # characters of a quotation that shows a word
 MAX_ORDINAL = 8  # characters of a numeral behind 第
 
 _DASHES = "—–─ー－-"
@@ -49,9 +57,6 @@ _IN_ORDINAL = lazy_pattern(
     f"(?<=[第十百零〇])[{_DASHES}](?=百|{words('unit-of-ordinals')})|(?<=十)[{_DASHES}](?=月)"
 )
 _MAT = lazy_pattern("(?<![床衽枕])笫(?=[一二三四五六七八九十百0-9])")
-_SAID = lazy_pattern(
-    f"月(?:{_MIXED}{{1,2}}|(?P<spelled>[初{_NUMERALS}廿]{{1,4}}))(?P<said>曰)(?![:：“「『])"
-)
 _ABOUT = lazy_pattern(words("about-look-alikes"))
 
 
@@ -64,6 +69,9 @@ class LookAlikes:
     def __call__(self, doc: Document) -> Findings:
         """Aligned edits of one character; a figure with several is one."""
         edits = [e for e in _edits(doc.text) if not _is_example(doc.text, e)]
+        sure = [e for e in edits if e.confidence == SURE]
+        if len(sure) < FEWEST and len({e.rule for e in sure}) < KINDS:
+            edits = [replace(e, confidence=min(e.confidence, ALONE)) for e in edits]
         return Findings(edits=tuple(edits))
 
 
@@ -80,9 +88,8 @@ def _edits(text: str) -> Iterator[Edit]:
         for m in _MAT.finditer(text):
             yield Edit(m.start(), m.end(), "第", ORDINAL, SURE, aligned=True)
     if "曰" in text:
-        for m in _SAID.finditer(text):
-            sure = UNSURE if m["spelled"] else SURE
-            yield Edit(*m.span("said"), "日", DAY, sure, aligned=True)
+        for at, sure in said_for_day(text, SURE, UNSURE):
+            yield Edit(at, at + 1, "日", DAY, sure, aligned=True)
 
 
 def _is_ordinal(text: str, at: int, *, month: bool) -> bool:
@@ -162,6 +169,13 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _is_example(text: str, edit: Edit) -> bool:
-    """Whether the line of ``edit`` speaks of characters that look alike."""
+    """Whether ``edit`` changes what is shown as such: in quotation marks, beside its right form, or spoken about."""
     low, stop = text.rfind("\n", 0, edit.start) + 1, text.find("\n", edit.end)
-    return _ABOUT.search(text, low, len(text) if stop < 0 else stop) is not None
+    stop = len(text) if stop < 0 else stop
+    if _ABOUT.search(text, low, stop):
+        return True
+    opened = text.rfind("“", max(low, edit.start - QUOTED), edit.start)
+    if opened >= 0 and text.find("”", edit.end, min(stop, opened + QUOTED)) >= 0:
+        return True
+    right = edit.after + text[edit.end : edit.end + len("三条")]
+    return edit.rule in (FIGURE, ORDINAL) and len(right) > 1 and right[:3] in text[low:stop]

@@ -7,6 +7,7 @@ by the sequence (`label_search.py`).
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from eduparse.language.mark_forms import usual_marks
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.kinds import RANKS, kind_rank
 from eduparse.stages.split.label import Label, headed_by
@@ -36,6 +37,7 @@ def label_candidates(
 
     What stands in the ranges ``apart``, which are in order, numbers something else.
     """
+    text = usual_marks(text)
     found = formed_labels(text, book)
     if apart:
         found = list(_outside(found, apart))

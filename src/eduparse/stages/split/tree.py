@@ -7,6 +7,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Clause, Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.mark_forms import usual_marks
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_matter
 from eduparse.stages.split.draft import Draft
@@ -40,7 +41,8 @@ class Tree:
 
     def __call__(self, doc: Document) -> Findings:
         """Return the clauses and the particulars of ``doc``."""
-        text = by_indents(doc.text)
+        shown = by_indents(doc.text)
+        text = usual_marks(shown)
         if not text.strip():
             return Findings()
         layout = Layout(text, self._book, self._budget)
@@ -58,12 +60,12 @@ class Tree:
         warnings = facts_conflicts(doc.metadata, told)
         if named.doubtful:
             warnings = (*warnings, DocumentWarning(TITLE_DOUBTFUL))
-        clauses = _clauses(text, layout.drafts(front.end))
+        clauses = _clauses(text, layout.drafts(front.end), shown)
         return Findings(clauses=clauses, metadata=told, warnings=warnings)
 
 
-def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
-    """The finished clauses; parents by their place in the list."""
+def _clauses(text: str, drafts: Sequence[Draft], shown: str) -> tuple[Clause, ...]:
+    """The finished clauses; parents by their place in the list. Labels and headings are as they are ``shown``."""
     place = {id(draft): n for n, draft in enumerate(drafts)}
     found = references(text, drafts)
     named = NamedRoles(text)
@@ -81,10 +83,10 @@ def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
         out.append(
             Clause(
                 draft.kind,
-                draft.label,
+                draft.label if shown is text else _label(draft, text, shown),
                 draft.path,
                 len(draft.path),
-                None if draft.heading is None else _heading(text[slice(*draft.heading)]),
+                None if draft.heading is None else _heading(shown[slice(*draft.heading)]),
                 tuple(draft.spans),
                 None if draft.above is None else place[id(draft.above)],
                 who,
@@ -94,6 +96,12 @@ def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
             )
         )
     return tuple(out)
+
+
+def _label(draft: Draft, text: str, shown: str) -> str:
+    """The label of ``draft`` in the marks that the page has: 一﹑ for 一、."""
+    at = text.find(draft.label, draft.spans[0][0]) if draft.label else -1
+    return draft.label if at < 0 else shown[at : at + len(draft.label)]
 
 
 def _heading(text: str) -> str:

@@ -27,6 +27,7 @@ from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech, spoken_of
 from eduparse.stages.strip.feet import FOOT
+from eduparse.stages.strip.drawn_bars import drawn_bars
 from eduparse.stages.strip.fenced_programs import programs
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
@@ -157,6 +158,8 @@ class DecidedPage:
         noise = furniture(book)
         self._outside = noise.outside
         lone = {n for n, line in enumerate(lines) if len(line.text) == 1 and line.text in BARS}
+        if lone and drawn_bars(lines, frozenset(lone)):
+            lone = set()
         self._lone = lone
         empty = self._empty_cells()
         for n, line in enumerate(lines):

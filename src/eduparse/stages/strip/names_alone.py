@@ -8,9 +8,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 
 LISTED, LONGEST = 4, 20  # lines from a colon to such a line, and characters of one between
-_CONTACT = lazy_pattern(
-    r"[A-Za-z\d]\.[A-Za-z]|https?:|www|\d{5}|网址|官网|下载|注册|登[录陆]|入口|免费|在线|微信|加[VvQq]|客服|代理|开户|[+＋][VvQq]"
-)
+_CONTACT = lazy_pattern(rf"[A-Za-z\d]\.[A-Za-z]|https?:|www|\d{{5}}|{words('way-to-a-seller')}")
 _SPEAKS = lazy_pattern(words("gambling-or-shady"))
 
 

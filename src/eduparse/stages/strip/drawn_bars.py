@@ -1,0 +1,36 @@
+"""Bars alone on a line that are drawn or spoken of, and are no border of a box: the strokes of a flow chart, a family tree.
+
+A converter leaves the border of a box between lines of a paper. In a drawing there are other strokes beside it (v, / \\\\, +--),
+or short names alone between one bar and the next; or the text names the sign (竖线, 管道).
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
+from eduparse.stages.strip.page import StripLine
+
+NAME = 8  # code points of a name in a drawing
+FEWEST = 2  # bars with a name between each two that make a drawing
+# Of strokes that no rule under a heading has (---, ***), of stars behind an indent, or of the tree of a folder.
+_STROKES = lazy_pattern(
+    r"(?=.*[/\\vV^↓↑→←])[|｜│┃/\\+*_vV^<>↓↑→←\-=\s]{1,40}|[ \u3000]+[*\s]{1,40}|\s*[|+│├└][-─_].*"
+)
+_NAMED = lazy_pattern(words("bar-named"))
+_STOPPED = lazy_pattern("[。；：，]")
+
+
+def drawn_bars(lines: Sequence[StripLine], bars: frozenset[int]) -> bool:
+    """Whether ``bars``, lines that are a bar and nothing else, belong to a drawing or are what ``lines`` speak of."""
+    rest = [line for n, line in enumerate(lines) if n not in bars and line.text]
+    if any(_STROKES.fullmatch(line.raw) for line in rest):
+        return True
+    if any(_NAMED.search(line.text) for line in rest):
+        return True
+    places = sorted(bars)
+    between = [[line.text for line in lines[a + 1 : b] if line.text] for a, b in pairwise(places)]
+    return len(places) >= FEWEST and all(
+        len(names) == 1 and len(names[0]) <= NAME and not _STOPPED.search(names[0])
+        for names in between
+    )
