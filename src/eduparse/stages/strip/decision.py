@@ -24,10 +24,10 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
 from eduparse.stages.strip.colophons import colophons
 from eduparse.stages.strip.counted_pages import counted_pages
+from eduparse.stages.strip.drawn_bars import bars_of_boxes
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech, spoken_of
 from eduparse.stages.strip.feet import FOOT
-from eduparse.stages.strip.drawn_bars import drawn_bars
 from eduparse.stages.strip.fenced_programs import programs
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
@@ -157,9 +157,7 @@ class DecidedPage:
         self._said: list[tuple[int, int]] | None = None
         noise = furniture(book)
         self._outside = noise.outside
-        lone = {n for n, line in enumerate(lines) if len(line.text) == 1 and line.text in BARS}
-        if lone and drawn_bars(lines, frozenset(lone)):
-            lone = set()
+        lone = bars_of_boxes(lines)
         self._lone = lone
         empty = self._empty_cells()
         for n, line in enumerate(lines):

@@ -1,12 +1,13 @@
-"""Bars alone on a line that are drawn or spoken of, and are no border of a box: the strokes of a flow chart, a family tree.
+r"""Bars alone on a line that are drawn or spoken of, and are no border of a box: the strokes of a flow chart, a family tree.
 
-A converter leaves the border of a box between lines of a paper. In a drawing there are other strokes beside it (v, / \\\\, +--),
+A converter leaves the border of a box between lines of a paper. In a drawing there are other strokes beside it (v, / \, +--),
 or short names alone between one bar and the next; or the text names the sign (竖线, 管道).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from eduparse.language.barred_cells import BARS
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.page import StripLine
@@ -21,7 +22,13 @@ _NAMED = lazy_pattern(words("bar-named"))
 _STOPPED = lazy_pattern("[。；：，]")
 
 
-def drawn_bars(lines: Sequence[StripLine], bars: frozenset[int]) -> bool:
+def bars_of_boxes(lines: Sequence[StripLine]) -> set[int]:
+    """Indices of the lines that are a bar and nothing else, where none is drawn or spoken of."""
+    bars = {n for n, line in enumerate(lines) if len(line.text) == 1 and line.text in BARS}
+    return set() if bars and _are_drawn(lines, bars) else bars
+
+
+def _are_drawn(lines: Sequence[StripLine], bars: Collection[int]) -> bool:
     """Whether ``bars``, lines that are a bar and nothing else, belong to a drawing or are what ``lines`` speak of."""
     rest = [line for n, line in enumerate(lines) if n not in bars and line.text]
     if any(_STROKES.fullmatch(line.raw) for line in rest):
