@@ -1,7 +1,7 @@
 """Is a text spun, and by which families?
 
-A page is first looked through for a few characters (`likelihood.suspicion`); most are clean and pass. Then two
-witnesses are heard. Signatures are strings that no writer produces (锤真金不怕火, 东说念主), each guarded against
+A page is first looked through for a few characters (`likelihood.suspicion`) and for pairs of them that a spinner leaves
+(`broken_pairs`); most are clean and pass. Then two witnesses are heard. Signatures are strings that no writer produces (锤真金不怕火, 东说念主), each guarded against
 its natural readings (`rules/data/reword.toml`): MIN_KINDS different ones in two sentences are proof. So are the words of a
 family together, weighed where they stand (`sightings`), where they are MIN_SUPPORT nats likelier from a
 spinner than from a writer, LEFT without the sentence that says most. Their places alone must say so too: a page
@@ -15,7 +15,6 @@ spinner writes. That reading alone proves a page that is full of broken pairs (`
 stands in quotation marks, and what one sentence alone shows, proves nothing: an article may quote a spun page.
 """
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from functools import cache, partial
@@ -73,11 +72,10 @@ BESIDE_WORDS = 4.4
 # reading that prove it. Wherever cut, 60 million clean code points of papers, statutes, general and traditional text came
 # to .9 at most; of the main text of real web pages one essay in words of its own to 2.1. Shorter ones, made up of such
 # words, came to 3.9 and 6.4; of pages of 300 code points with three words in ten spun that words prove, one in nine is lost.
-OPEN, READ, READ_SHORT = 1.0, 2.75, 7.0
+OPEN, READ, READ_SHORT = 1.0, 2.25, 7.0
 # Nats by the pairs of characters from which a page of the public table is looked at, and from which it is read whatever
-# its forms say; the log-odds of the reading that prove it then. Every clean piece in which the keys see a hint was read, 5,838
-# of 13,147: none came to more than 1.3.
-PAIRS, BROKEN, READ_ALONE = 3.0, 8.0, 3.5
+# its forms say; the log-odds of the reading that prove it then. XX
+PAIRS, BROKEN, READ_ALONE = 3.0, 8.0, 2.5
 # Log-odds of the reading beyond which words that say enough prove a page though all else takes them for a writer's. Texts made
 # up of such words came to 6.4; real spun excerpts of 120 to 200 code points that were refused came to 13, 19, 36 and 38.
 READ_CLEARLY = 7.0
@@ -112,9 +110,10 @@ class SpinEvidence:
 def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED) -> SpinEvidence:
     """What speaks for a spinner in ``text``; the forms of ``added``, a user's lexicon, are a family too."""
     hints = suspicion(text)
-    families = [
-        f for f in spinners(added) if f.name == USER or hints.get(f.name, -math.inf) > SUSPECT
-    ]
+    hinted = {name for name, nats in hints.items() if nats > SUSPECT} | {USER}
+    if broken_pairs(text) >= (BROKEN if len(text) >= LONG_PAGE else BROKEN_SHORT):
+        hinted.add(TABLE)
+    families = [f for f in spinners(added) if f.name in hinted]
     if not families:
         return SpinEvidence()
     kept = unquoted(text)
