@@ -17,11 +17,12 @@ from bench._learnt import DIGITS
 from bench._rows import rows
 from bench._spun_texts import held_out, pieces
 from bench.respun import FILES, read_table, spin
-from eduparse.stages.reword.gate import BY_PLACES, GLANCE, reading_model
+from eduparse.stages.reword.gate import GLANCE, reading_model
 from eduparse.stages.reword.joint import PIECE, joint_features
 from eduparse.stages.reword.likelihood import suspicion
 from eduparse.stages.reword.sightings import case
 from eduparse.stages.reword.spinner import spinners
+from eduparse.stages.reword.word_witness import BY_PLACES
 
 PIECES = 4
 SPUN = 0.05

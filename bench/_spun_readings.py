@@ -17,12 +17,13 @@ from bench._learnt import DIGITS
 from bench._rows import rows
 from bench._spun_texts import pieces
 from bench.respun import FILES, documents_held_out, read_table, spin
-from eduparse.stages.reword.gate import BY_PLACES, GLANCE, reading_model
+from eduparse.stages.reword.gate import GLANCE, reading_model
 from eduparse.stages.reword.joint import PIECE, joint_odds
 from eduparse.stages.reword.likelihood import suspicion
 from eduparse.stages.reword.second_reading import reading_features
 from eduparse.stages.reword.sightings import case
 from eduparse.stages.reword.spinner import TABLE, spinner
+from eduparse.stages.reword.word_witness import BY_PLACES
 
 SPUN = (0.05, 0.15)
 # Log-odds of all that the forms say; below `gate.OPEN`, so that there are clean ones enough.

@@ -17,6 +17,7 @@ from eduparse.stages.reword import (
     restore,
     sightings,
     spun_lines,
+    word_witness,
 )
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.chains import chained
@@ -336,7 +337,7 @@ def _evidence() -> Iterator[tuple[str, list[Any]]]:
             seen = sightings.case(A[n] + "。" + LINES[n], family, partial(gate.reading_model, A[n]))
             yield (
                 f"of a spinner {n} {family.name}",
-                [gate._of_a_spinner(seen, family, kinds) for kinds in range(4)],
+                [word_witness.of_a_spinner(seen, family, kinds) for kinds in range(4)],
             )
         yield f"hinted {n}", sorted(suspicion(A[n] * 2 + LINES[n]).items())
         made = restore.reworded(PAGE + A[n] + "。\n" + "".join(LINES[:n]))

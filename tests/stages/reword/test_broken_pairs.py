@@ -5,9 +5,11 @@ import random
 import pytest
 
 from eduparse.language.package_data import weights_of
+from eduparse.stages.reword import gate
 from eduparse.stages.reword.broken_pairs import broken_pairs
 from eduparse.stages.reword.gate import BROKEN, spin_evidence
 from eduparse.stages.reword.joint import PIECE
+from eduparse.stages.reword.page_pairs import key_pair, pairs_in
 from eduparse.stages.reword.sightings import FIRST
 from eduparse.stages.reword.spinner import spinner
 
@@ -72,3 +74,25 @@ def test_pairs_of_a_long_page_count_as_those_of_a_piece() -> None:
     assert broken_pairs(pair.ljust(PIECE // 2, "。")) == here > 0
     assert broken_pairs(pair.ljust(2 * PIECE, "。")) == pytest.approx(here / 2)
     assert broken_pairs(pair.rjust(FIRST + 1, "。")) == 0
+
+
+def test_a_page_without_a_key_is_read_where_it_is_full_of_broken_pairs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(gate, "suspicion", lambda _: {})
+    assert spin_evidence(spun(TALE, 0.3)).spun
+    assert not spin_evidence(TALE).spun
+
+
+def test_pairs_are_found_wherever_they_stand() -> None:
+    pair = next(iter(weights_of("spun-pairs")))
+    assert pairs_in(pair) == pairs_in(f"。{pair}") == pairs_in(f"\ud800{pair}\udfff") == {pair}
+    assert not pairs_in("")
+    assert not pairs_in(pair[0])
+    assert not pairs_in(f"{pair[0]}，{pair[1]}")
+
+
+def test_a_key_is_found_by_the_character_behind_it_or_by_the_one_before_at_the_end() -> None:
+    assert key_pair("操持着", "操") == "操持"
+    assert key_pair("操持着", "持") == "持着"
+    assert key_pair("操持着", "着") == "持着"

@@ -39,6 +39,7 @@ from eduparse.stages.reword import (
     word_contexts,
     word_search,
     word_table,
+    word_witness,
 )
 from eduparse.stages.reword.alignment import AlignedBlock
 from eduparse.stages.reword.confidence import confidences
@@ -82,9 +83,9 @@ def evident(support: float, kinds: int = 0, size: int = 100) -> bool:
     text = ("各校应当落实。" * 2).ljust(size, "校")
     spots = [("A", [7 * (n % 2)]) for n in range(kinds)]
     with ExitStack() as stack:
-        stack.enter_context(patch.object(gate, "_of_a_spinner", lambda *_: support > 0))
-        stack.enter_context(patch.object(gate, "_spread", lambda *_: True))
-        stack.enter_context(patch.object(gate, "_of_no_writer", lambda *_: True))
+        stack.enter_context(patch.object(gate, "of_a_spinner", lambda *_: support > 0))
+        stack.enter_context(patch.object(gate, "beyond_one_sentence", lambda *_: True))
+        stack.enter_context(patch.object(gate, "of_no_writer", lambda *_: True))
         stack.enter_context(patch.object(gate, "_jointly", lambda *_: False))
         known = case_of(support, support)
         return gate._family_evidence(text, text, FAMILY, spots, known, [known]).spun
@@ -144,9 +145,10 @@ def words_read_again(reading: float, size: int = 999) -> bool:
     table: Any = SimpleNamespace(name="B")
     text = ("各校应当落实。" * 2).ljust(size, "校")
     with (
-        patch.object(gate, "_of_a_spinner", lambda *_: True),
-        patch.object(gate, "_spread", lambda *_: True),
-        patch.object(gate, "_of_no_writer", lambda *_: True),
+        patch.object(gate, "of_a_spinner", lambda *_: True),
+        patch.object(gate, "beyond_one_sentence", lambda *_: True),
+        patch.object(word_witness, "beyond_one_sentence", lambda *_: True),
+        patch.object(gate, "of_no_writer", lambda *_: True),
         patch.object(gate, "joint_odds", lambda *_: 9.0),
         patch.object(second_reading, "reading_odds", lambda *_: reading),
     ):
@@ -159,7 +161,7 @@ def broken_and_short(reading: float, broken: float = 9.0) -> bool:
     table: Any = SimpleNamespace(name="B")
     text = "各校应当落实。" * 2
     with (
-        patch.object(gate, "_honest", lambda *_: True),
+        patch.object(gate, "a_writers_own", lambda *_: True),
         patch.object(gate, "_jointly", lambda *_: False),
         patch.object(second_reading, "reading_odds", lambda *_: reading),
         patch.object(broken_pairs, "broken_pairs", lambda *_: broken),
@@ -178,8 +180,9 @@ def read_clearly(reading: float, placed: float = 9.0) -> bool:
     """Whether a page is spun that all but its words and its reading take for a writer's."""
     table: Any = SimpleNamespace(name="B")
     with (
-        patch.object(gate, "_honest", lambda *_: True),
-        patch.object(gate, "_spread", lambda *_: True),
+        patch.object(gate, "a_writers_own", lambda *_: True),
+        patch.object(gate, "beyond_one_sentence", lambda *_: True),
+        patch.object(word_witness, "beyond_one_sentence", lambda *_: True),
         patch.object(second_reading, "reading_odds", lambda *_: reading),
     ):
         known = case_of(9.0, placed, family="B")
@@ -230,23 +233,23 @@ def elsewhere(share: float) -> bool:
 def honest(placed: float, kinds: int = 0) -> bool:
     """Whether forms that say 100 nats are a writer's own, where the places say so much of it."""
     known = case_of(100.0, placed)
-    return gate._honest(known, [known], kinds)
+    return word_witness.a_writers_own(known, [known], kinds)
 
 
 def honest_beside(support: float, placed: float) -> bool:
     """Whether another family that says so much shows a page to be a writer's own."""
     known = case_of(100.0, 100.0)
-    return gate._honest(known, [known, case_of(support, placed, family="B")], 0)
+    return word_witness.a_writers_own(known, [known, case_of(support, placed, family="B")], 0)
 
 
 def placed_alone(placed: float, support: float) -> bool:
     """Whether 200 common words whose places say so much are a spinner's, on a page that says ``support`` in all."""
     common = Sighting(0, "学校", 1.0, 1.0, 0.0, common=True)
     with (
-        patch.object(gate, "composed", lambda *_: 9.0),
-        patch.object(gate, "placed", lambda _: 0.0),
+        patch.object(word_witness, "composed", lambda *_: 9.0),
+        patch.object(word_witness, "placed", lambda _: 0.0),
     ):
-        return gate._of_a_spinner(case_of(support, placed, *[common] * 200), FAMILY, 0)
+        return word_witness.of_a_spinner(case_of(support, placed, *[common] * 200), FAMILY, 0)
 
 
 def surely(margin: float) -> float:
@@ -342,17 +345,17 @@ def judged_by(n: int) -> bool:
 
 def of_a_spinner(composed: float, kinds: int) -> bool:
     """Whether forms are a spinner's by which they are and by so many kinds of signatures, not by their places."""
-    with patch.object(gate, "composed", lambda *_: composed):
-        return gate._of_a_spinner(case_of(), FAMILY, kinds)
+    with patch.object(word_witness, "composed", lambda *_: composed):
+        return word_witness.of_a_spinner(case_of(), FAMILY, kinds)
 
 
 def of_no_writer(scarce: int, kinds: int = 0, size: int = 100, others: float = 0.0) -> bool:
     """Whether so many forms of no writer prove a page of ``size``, beside forms that say ``others`` nats."""
     with (
-        patch.object(gate, "hardly_written", lambda *_: frozenset(map(str, range(scarce)))),
-        patch.object(gate, "each_once", lambda *_: others),
+        patch.object(word_witness, "hardly_written", lambda *_: frozenset(map(str, range(scarce)))),
+        patch.object(word_witness, "each_once", lambda *_: others),
     ):
-        return gate._of_no_writer(case_of(), kinds, size)
+        return word_witness.of_no_writer(case_of(), kinds, size)
 
 
 def scarce(clean: float = 1.0, by_model: float = 0.0, spun: float = 99.0, place: float = 3) -> bool:
@@ -372,8 +375,8 @@ def said_by(nats: float) -> bool:
 def spread(uncommon: float, every: float) -> bool:
     """Whether more than one sentence speaks where the forms outside the first one say so much."""
     common = Sighting(0, "指挥", 1.0, 1.0, 0.0, common=True)
-    with patch.object(gate, "spread", lambda _t, _f, found: every if found else uncommon):
-        return gate._spread("", FAMILY, case_of(0.0, 0.0, common))
+    with patch.object(word_witness, "spread", lambda _t, _f, found: every if found else uncommon):
+        return word_witness.beyond_one_sentence("", FAMILY, case_of(0.0, 0.0, common))
 
 
 # Forms in their places
@@ -713,25 +716,25 @@ SIDES: Sides = {
     "gate.MIN_KINDS": (lambda n: evident(0, kinds=n), 3),
     "gate.SUSPECT": (lambda n: looked_at(n / 100), -199),
     "gate.GLANCE": (lambda n: not judged_by(n), 301),
-    "gate.TWO_KINDS": (lambda n: of_a_spinner(8.0, n), 2),
-    "gate.SCARCE_KINDS": (of_no_writer, 2),
-    "gate.LONG_PAGE": (lambda n: of_no_writer(1, size=n), 1000),
-    "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
+    "word_witness.TWO_KINDS": (lambda n: of_a_spinner(8.0, n), 2),
+    "word_witness.SCARCE_KINDS": (of_no_writer, 2),
+    "word_witness.LONG_PAGE": (lambda n: of_no_writer(1, size=n), 1000),
+    "word_witness.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
     "gate.JOINTLY": (lambda n: jointly(n / 10), 54),
     "gate.OPEN": (lambda n: read_again(n / 10, 99.0), 10),
     "gate.PAIRS": (lambda n: looked_at_by_pairs(n / 10), 30),
     "gate.BROKEN": (lambda n: read_again(0.0, 9.0, broken=n / 10), 80),
-    "gate.READ_ALONE": (lambda n: read_again(0.0, n / 10, broken=8.0), 35),
+    "gate.READ_ALONE": (lambda n: read_again(0.0, n / 10, broken=8.0), 25),
     "gate.READ_CLEARLY": (lambda n: read_clearly(n / 10), 71),
-    "gate.READ": (lambda n: read_again(3.0, n / 20), 55),
+    "gate.READ": (lambda n: read_again(3.0, n / 20), 45),
     "gate.READ_SHORT": (lambda n: words_read_again(n / 10), 70),
-    "gate.CLEARLY_BY_PLACES": (lambda n: read_clearly(9.0, placed=9.0 * n / 100), 25),
+    "word_witness.CLEARLY_BY_PLACES": (lambda n: read_clearly(9.0, placed=9.0 * n / 100), 25),
     "gate.READ_SHORT_BROKEN": (lambda n: broken_and_short(n / 10), 45),
     "gate.BROKEN_SHORT": (lambda n: broken_and_short(9.0, broken=n / 10), 60),
-    "gate.PAST_EACH": (lambda n: read_again(3.0, n / 100 + 2.5, text="黉舍与门生。"), 75),
+    "gate.PAST_EACH": (lambda n: read_again(3.0, n / 100 + 2.5, text="黉舍与门生。"), 25),
     "period_words.PAST_MANY": (lambda n: of_the_past("黉舍门生同窗怙恃客岁"[: 2 * n], 0), 4),
     "period_words.OF_NO_TIME": (lambda n: not of_the_past("黉舍门生同窗怙恃客岁", n), 2),
-    "gate.READ_EACH": (lambda n: read_again(3.0, n / 20, support=10.0), 95),
+    "gate.READ_EACH": (lambda n: read_again(3.0, n / 20, support=10.0), 85),
     "second_reading.POSSIBLE": (lambda n: counted_in_a_reading("possible", n / 10), -5),
     "second_reading.LIKELY": (lambda n: counted_in_a_reading("likely", n / 10), 7),
     "second_reading.SURE": (lambda n: counted_in_a_reading("sure", n / 10), 17),
@@ -757,21 +760,21 @@ SIDES: Sides = {
         lambda n: together(composed=-n)["composed"] == together(composed=1.0 - n)["composed"],
         6,
     ),
-    "gate.MADE": (lambda n: of_a_spinner(n, 2), 6),
-    "gate.ALONE_EACH": (lambda n: placed_alone(n / 10, 5.0), 71),
-    "gate.OF_ALL_EACH": (lambda n: placed_alone(n, 99.0), 12),
-    "gate.LEFT": (lambda n: spread(n / 10, -9.0), 5),
-    "gate.LEFT_OF_ALL": (lambda n: spread(-9.0, n / 10), 30),
-    "gate.BY_PLACES": (lambda n: not honest(n), 40),
-    "gate.HONEST": (lambda n: honest_beside(n, 0.0), 10),
-    "gate.HONEST_SHARE": (lambda n: not honest_beside(100.0, n), 30),
+    "word_witness.MADE": (lambda n: of_a_spinner(n, 2), 6),
+    "word_witness.ALONE_EACH": (lambda n: placed_alone(n / 10, 5.0), 71),
+    "word_witness.OF_ALL_EACH": (lambda n: placed_alone(n, 99.0), 12),
+    "word_witness.LEFT": (lambda n: spread(n / 10, -9.0), 5),
+    "word_witness.LEFT_OF_ALL": (lambda n: spread(-9.0, n / 10), 30),
+    "word_witness.BY_PLACES": (lambda n: not honest(n), 40),
+    "word_witness.HONEST": (lambda n: honest_beside(n, 0.0), 10),
+    "word_witness.HONEST_SHARE": (lambda n: not honest_beside(100.0, n), 30),
     "confidence.DOUBTED": (lambda n: judged_by_trees(n / 100) > 0.8, 0),
     "confidence.MOSTLY": (lambda n: agrees(n / 10), 5),
     "confidence.PLAIN": (lambda n: surely(n) > 0.8, 5),
     "confidence.UNDECIDED": (lambda n: surely(0.0) <= n / 100, 80),
     "table_odds.READ": (lambda n: read_elsewhere(n / 10), 20),
     "table_odds.PRUDENCE": (lambda n: odds_of_trees(n / 100) >= 0, 25),
-    "table_odds.PRUDENCE_FOR_FEW": (lambda n: odds_of_trees(n / 1000, -0.1) >= 0, 375),
+    "table_odds.PRUDENCE_FOR_FEW": (lambda n: odds_of_trees(n / 1000, -0.1) >= 0, 340),
     "table_odds.PRUDENCE_FOR_FEW_AT_MOST": (lambda n: odds_of_trees(n / 100, -3.0) >= 0, 145),
     "word_contexts.WINDOW": (lambda n: not pair_seen_at(n), 14),
     "sightings.WORTH": (lambda n: common_words_read(n / 10, -9.0), 0),

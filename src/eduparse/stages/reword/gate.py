@@ -1,7 +1,7 @@
 """Is a text spun, and by which families?
 
-A page is first looked through for a few characters (`likelihood.suspicion`); most are clean and pass. Then two
-witnesses are heard. Signatures are strings that no writer produces (锤真金不怕火, 东说念主), each guarded against
+A page is first looked through for a few characters (`likelihood.suspicion`) and for pairs of them that a spinner leaves
+(`broken_pairs`); most are clean and pass. Then two witnesses are heard. Signatures are strings that no writer produces (锤真金不怕火, 东说念主), each guarded against
 its natural readings (`rules/data/reword.toml`): MIN_KINDS different ones in two sentences are proof. So are the words of a
 family together, weighed where they stand (`sightings`), where they are MIN_SUPPORT nats likelier from a
 spinner than from a writer, LEFT without the sentence that says most. Their places alone must say so too: a page
@@ -15,8 +15,7 @@ spinner writes. That reading alone proves a page that is full of broken pairs (`
 stands in quotation marks, and what one sentence alone shows, proves nothing: an article may quote a spun page.
 """
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from functools import cache, partial
 
@@ -40,45 +39,29 @@ from eduparse.stages.reword.sightings import (
     Case,
     any_scarce,
     case,
-    composed,
-    each_once,
-    hardly_written,
-    placed,
-    spread,
     supported,
     unquoted,
 )
 from eduparse.stages.reword.signatures import in_two_sentences, own_spots, signature_spots
 from eduparse.stages.reword.spinner import TABLE, USER, Spinner, spinners
+from eduparse.stages.reword.word_witness import (
+    LONG_PAGE,
+    TWO_KINDS,
+    a_writers_own,
+    beyond_one_sentence,
+    clear_by_places,
+    of_a_spinner,
+    of_no_writer,
+)
 
 MIN_KINDS = 3
-TWO_KINDS = 2
 MIN_RATE = 1.0  # signatures per 1,000 code points
 # Nats by the keys alone from which a page is read as a whole. At -1.5 three of 200 pages with one word in twenty spun were
 # not looked at that all forms together prove; nothing clean that is looked at since then came to a proof.
 SUSPECT = -2.0
 MIN_SUPPORT = 6.0  # nats; no clean paper, statute or general text of 7,400 came to 3.3
 WITH_SIGNATURE = 5.0  # nats, where a signature speaks too
-LEFT = 0.5  # nats that the uncommon forms outside one sentence must say
-LEFT_OF_ALL = 3.0  # nats that all forms outside it must say otherwise
-PLACED, PLACED_EACH, PLACED_MOST = 2.0, 0.2, 6.0  # nats by the places of the uncommon forms: bounds
-OF_ALL, OF_ALL_EACH = 4.0, 0.06  # nats by the places of all forms: bounds
-# The same where the places say as much as all else together: few forms are uncommon, as on a page with one word in
-# twenty spun. Of 30 million clean code points, cut at every 1,500, none came to MIN_SUPPORT.
-ALONE_EACH = 0.035
-MADE = 6.0  # nats by the places and by which of the forms there are
-# Share of its nats that a family has from the places. Of 340 pages of honest uses put together, the places of family A
-# gave .2 where it had most; of pages spun by it .5 and more.
-BY_PLACES = 0.4
-# Nats of a family, and the share from the places below which its forms are a writer's. No page spun by another
-# family came to 10 without its places; honest pages came to 28 and more, with .1 from the places.
-HONEST, HONEST_SHARE = 10.0, 0.3
 TELLING = 1.0  # nats of a form that counts for how thoroughly a page is spun
-# Forms that hardly any writer uses: two prove a page, or one where the page is long or other uncommon forms say
-# enough. Of 1,050 short texts put together from the sentences of clean text that hold most forms, the words alone
-# proved 8, so 4; of 90 pages of 1,500 code points spun at 100, 30 and 5% they proved 89, 89 and 49, so 89, 88 and 44.
-SCARCE_KINDS = 2
-LONG_PAGE = 1000  # code points; all bounds above were counted on pieces of 1,500
 # Log-odds of all that the forms say together. Of papers, statutes, general and traditional text, whole and cut at every
 # 1,500 from two beginnings, 54 million code points in all, the highest came to 5.1, the next to 5.0 and 4.7.
 JOINTLY = 5.4
@@ -87,23 +70,21 @@ JOINTLY = 5.4
 BESIDE_WORDS = 4.4
 # Log-odds of all that the forms say from which a page of the public table is read a second time, and those of that
 # reading that prove it. Wherever cut, 60 million clean code points of papers, statutes, general and traditional text came
-# to .9 at most; of the main text of real web pages one essay in words of its own to 2.1. Shorter ones, made up of such
+# to .9 at most, one essay in words of its own included. Shorter ones, made up of such
 # words, came to 3.9 and 6.4; of pages of 300 code points with three words in ten spun that words prove, one in nine is lost.
-OPEN, READ, READ_SHORT = 1.0, 2.75, 7.0
+OPEN, READ, READ_SHORT = 1.0, 2.25, 7.0
 # Nats by the pairs of characters from which a page of the public table is looked at, and from which it is read whatever
-# its forms say; the log-odds of the reading that prove it then. Every clean piece in which the keys see a hint was read, 5,838
-# of 13,147: none came to more than 1.3.
-PAIRS, BROKEN, READ_ALONE = 3.0, 8.0, 3.5
+# its forms say; the log-odds of the reading that prove it then. Every clean piece that has so many pairs, or whose forms
+# say enough, was read, 2,400 of 22,000 cut from two beginnings: none came to more than .8. Texts on the past, made up, came to -2.3 at most.
+PAIRS, BROKEN, READ_ALONE = 3.0, 8.0, 2.5
 # Log-odds of the reading beyond which words that say enough prove a page though all else takes them for a writer's. Texts made
 # up of such words came to 6.4; real spun excerpts of 120 to 200 code points that were refused came to 13, 19, 36 and 38.
 READ_CLEARLY = 7.0
-CLEARLY_BY_PLACES = 0.25  # share of what the words say that their places must say then
 # The same for short pages: nats by the pairs, and log-odds of the reading. Of 30,734 pieces of 160 and 500 code points of clean
 # text 39 had so many nats, and none read as spun by more than -0.2. Texts on the past, made up of such words, had 23 nats and came to 4.0 at most.
 BROKEN_SHORT, READ_SHORT_BROKEN = 6.0, 4.5
 PAST_EACH = 0.25  # log-odds less, for each word that is a writer's own where the past is told
 READ_EACH = 0.5  # log-odds more, for each nat of the words over MIN_SUPPORT; a made tale of an army had 4 to 7
-BESIDE_ONE = 5.0  # nats of the other uncommon forms, each once
 SEEN_BY = 1000  # code points by which the character models are weighed to restore a page
 GLANCE = 300  # and to judge it
 
@@ -130,9 +111,10 @@ class SpinEvidence:
 def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED) -> SpinEvidence:
     """What speaks for a spinner in ``text``; the forms of ``added``, a user's lexicon, are a family too."""
     hints = suspicion(text)
-    families = [
-        f for f in spinners(added) if f.name == USER or hints.get(f.name, -math.inf) > SUSPECT
-    ]
+    hinted = {name for name, nats in hints.items() if nats > SUSPECT} | {USER}
+    if broken_pairs(text) >= (BROKEN if len(text) >= LONG_PAGE else BROKEN_SHORT):
+        hinted.add(TABLE)
+    families = [f for f in spinners(added) if f.name in hinted]
     if not families:
         return SpinEvidence()
     kept = unquoted(text)
@@ -232,22 +214,24 @@ def _family_evidence(
     score = len(telling.union(*here)) / size * 1000
     proven = kinds >= MIN_KINDS and rate >= MIN_RATE and in_two_sentences(kept, here)
     enough = WITH_SIGNATURE if kinds else MIN_SUPPORT
-    words = known.support >= enough and (read is None or not _honest(known, read, kinds))
-    if not proven and words and _of_a_spinner(known, family, kinds):
-        proven = _spread(kept, family, known) and _of_no_writer(known, kinds, size)
+    words = known.support >= enough and (read is None or not a_writers_own(known, read, kinds))
+    if not proven and words and of_a_spinner(known, family, kinds):
+        proven = beyond_one_sentence(kept, family, known) and of_no_writer(known, kinds, size)
         if not kinds and size >= LONG_PAGE and family.name != USER:
             proven = proven and joint_odds(known, family, min(size, PIECE)) >= BESIDE_WORDS
         if not kinds and family.name == TABLE:
             least = READ if size >= LONG_PAGE else READ_SHORT
             proven = proven and _read_again(kept, known) >= least
     if not proven and size >= LONG_PAGE and family.name != USER:
-        proven = not _honest(known, read or (), kinds) and _jointly(kept, family, known)
+        proven = not a_writers_own(known, read or (), kinds) and _jointly(kept, family, known)
     if not proven and family.name == TABLE and size < LONG_PAGE:
         proven = (
             broken_throughout(kept, BROKEN_SHORT) and _read_again(kept, known) >= READ_SHORT_BROKEN
         )
     if not proven and family.name == TABLE and known.support >= enough:
-        proven = _clear(kept, family, known, kinds) and _read_again(kept, known) > READ_CLEARLY
+        proven = (
+            clear_by_places(kept, family, known, kinds) and _read_again(kept, known) > READ_CLEARLY
+        )
     if kinds < TWO_KINDS and family.name == TABLE and size < LONG_PAGE:
         proven = proven and not of_the_past(kept, known)
     return SpinEvidence(family.name, kinds, round(score, 2), proven, known.support, (known,))
@@ -278,82 +262,3 @@ def _read_again(text: str, known: Case) -> float:
 
     past = past_words(text) if counted_as_one(known) else 0
     return reading_odds(text, reading_model(text), known) - PAST_EACH * past
-
-
-def _honest(known: Case, read: Iterable[Case], kinds: int) -> bool:
-    """Whether the forms of ``known``, or those that only another packaged family has, are a writer's own words.
-
-    Such a page is full of forms, and each stands where it belongs: the places say little of what being there says.
-    Two ``kinds`` of signatures speak for themselves.
-    """
-    if (
-        known.family != USER
-        and kinds < TWO_KINDS
-        and known.support > 0  # else no share of it says anything
-        and known.placed < BY_PLACES * known.support
-    ):
-        return True
-    own = frozenset((s.start, s.form) for s in known.sightings if not s.common)
-    return any(
-        other.family not in (known.family, USER)
-        and other.placed < HONEST_SHARE * other.support
-        and _of_its_own(other, own) >= HONEST
-        for other in read
-    )
-
-
-def _of_its_own(other: Case, shared: frozenset[tuple[int, str]]) -> float:
-    """Nats of ``other`` without its uncommon forms that are in ``shared``, start and form.
-
-    Families have many forms in common. What two have speaks for either spinner, not for a writer.
-    """
-    both = [s for s in other.sightings if (s.start, s.form) in shared]
-    return other.support - each_once(both, other.share)
-
-
-def _spread(text: str, family: Spinner, known: Case) -> bool:
-    """Whether more than one sentence speaks, by its uncommon forms or, clearly, by all."""
-    uncommon = [s for s in known.sightings if not s.common]
-    return (
-        spread(text, family, uncommon) >= LEFT
-        or spread(text, family, known.sightings) >= LEFT_OF_ALL
-    )
-
-
-def _clear(text: str, family: Spinner, known: Case, kinds: int) -> bool:
-    """Whether words that say enough are a spinner's if the page reads like it beyond doubt: their places say so too.
-
-    Two ``kinds`` of signatures say it; the other words need only stand in more than their sentence then.
-    """
-    if kinds >= TWO_KINDS and in_two_sentences(text, [[s.start] for s in known.sightings]):
-        return True
-    return known.placed >= CLEARLY_BY_PLACES * known.support and _spread(text, family, known)
-
-
-def _of_no_writer(known: Case, kinds: int, size: int) -> bool:
-    """Whether enough different forms are hardly any writer's words; ``kinds`` of signatures are such too.
-
-    Words of everyday language prove nothing, however many and however well their originals would fit.
-    """
-    own = hardly_written(known.sightings, known.share)
-    others = [s for s in known.sightings if s.form not in own]
-    enough = size >= LONG_PAGE or each_once(others, known.share) >= BESIDE_ONE
-    return kinds + len(own) >= (1 if enough else SCARCE_KINDS)
-
-
-def _of_a_spinner(known: Case, family: Spinner, kinds: int) -> bool:
-    """Whether the forms are those that a spinner writes most, and stand where their originals would.
-
-    A text that is full of rare words holds others, each in its own place. The uncommon ones say so, or all of
-    them together: on a page that is spun throughout, what stands around a form is spun too, and says little.
-    Two kinds of signatures speak for themselves.
-    """
-    uncommon = [s for s in known.sightings if not s.common]
-    if known.placed + composed(uncommon, family) < MADE:
-        return False
-    if kinds >= TWO_KINDS or placed(uncommon) >= min(
-        PLACED_MOST, max(PLACED, PLACED_EACH * len(uncommon))
-    ):
-        return True
-    each = ALONE_EACH if known.placed >= known.support else OF_ALL_EACH
-    return known.placed >= max(OF_ALL, each * len(known.sightings))

@@ -20,8 +20,8 @@ from functools import cache, lru_cache
 from eduparse.document.records import dataclass
 from eduparse.language import prepared
 from eduparse.language.lexicons import lexicon_content, table
-from eduparse.stages.reword.form_search import PAIR, FormSearch, Pair
 from eduparse.stages.reword.lexicon import SpinPair
+from eduparse.stages.reword.page_pairs import key_pair, pairs_in
 
 SHARES = (0.03, 0.1, 0.3, 0.9)  # of its words that a spinner replaced
 FLOOR = {"signature": 0.3, "rare": 1.0, "ambiguous": 2.0, "character": 2.0}  # per million
@@ -30,7 +30,7 @@ AGAIN = 0.3  # weight of each further occurrence of a form
 
 # A key as plain data: family, character, form, clean, spun.
 Row = tuple[str, str, str, float, float]
-_Rows = dict[Pair, list[Row]]
+_Rows = dict[str, list[Row]]  # by the pair that finds them
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ def suspicion(text: str) -> Mapping[str, float]:
 def counted_keys(text: str) -> Mapping[Row, int]:
     """The keys whose forms stand in ``text``, and how often; kept for those who ask about the same page next."""
     seen: dict[Row, int] = {}
-    search, *_ = _keys()
-    for keys, times in search.found(text):
-        for key in keys:
-            n = times if len(key[2]) == PAIR else text.count(key[2])
+    by_pair, *_ = _keys()
+    for pair in sorted(by_pair.keys() & pairs_in(text)):
+        for key in by_pair[pair]:
+            n = text.count(key[2])
             if n:
                 seen[key] = n
     return seen
@@ -110,27 +110,21 @@ def _gain(clean: float, spun: float, n: float, share: float) -> float:
 
 
 @cache
-def _keys() -> tuple[FormSearch[Row], Mapping[str, float], frozenset[str]]:
-    """A search for the keys, by family all rates, and the forms of all.
+def _keys() -> tuple[_Rows, Mapping[str, float], frozenset[str]]:
+    """The keys by the pairs that find them, the rates of each family added up, and the forms of all."""
+    sources = (
+        lexicon_content("spun-keys"),
+        *prepared.module_texts("stages/reword", "likelihood", "page_pairs"),
+    )
+    by_pair, expected = prepared.prepared_table("spun-keys", sources, _plain_keys)
+    return by_pair, expected, frozenset(key[2] for rows in by_pair.values() for key in rows)
 
-    Each key is looked for with the character behind it or, where it ends its form, the one before.
-    """
-    sources = (lexicon_content("spun-keys"), *prepared.module_texts("stages/reword", "likelihood"))
-    ahead, back, expected = prepared.prepared_table("spun-keys", sources, _plain_keys)
-    every = (key[2] for rows in (*ahead.values(), *back.values()) for key in rows)
-    return FormSearch(ahead, back), expected, frozenset(every)
 
-
-def _plain_keys() -> tuple[_Rows, _Rows, dict[str, float]]:
-    ahead: _Rows = {}
-    back: _Rows = {}
+def _plain_keys() -> tuple[_Rows, dict[str, float]]:
+    by_pair: _Rows = {}
     expected: dict[str, float] = {}
     for r in table("spun-keys"):
         key = r["family"], r["char"], r["form"], float(r["clean"]), float(r["spun"])
-        _, char, form, _, spun = key
-        at = form.index(char)
-        last = at == len(form) - 1
-        pair = char, form[at - 1] if last else form[at + 1]
-        (back if last else ahead).setdefault(pair, []).append(key)
-        expected[key[0]] = expected.get(key[0], 0.0) + spun
-    return ahead, back, expected
+        by_pair.setdefault(key_pair(key[2], key[1]), []).append(key)
+        expected[key[0]] = expected.get(key[0], 0.0) + key[4]
+    return by_pair, expected

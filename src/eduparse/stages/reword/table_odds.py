@@ -53,12 +53,12 @@ FEATURES = (
 )
 _SPUN = FEATURES.index("spun")
 READ = 2.0  # nats of margin from which a choice says what the page does
-# Nats taken off, since the trees promise more of documents no passage of which they or the character models have seen:
-# most where a part of the words was replaced. Of what is sure in those to set them by, .9916 was right where all words
-# were replaced, .9954 with 30%, all with 5%; in those to judge them by .9900, .9908 and .9916 (`bench._repeated`). Of all
-# that is put back in the latter .9886, .9889 and .9945 was right; with .4 .9900, .9900 and .9944, and a twentieth more left.
+# Nats taken off, since the trees promise more of documents no passage of which they or the character models have seen: most where
+# few of the words were replaced. Of what is put back on pages to set them by .9923 was right where all words were replaced, .9918
+# where three in ten were; on pages to judge them by .9900 and .9915, by a relative of the spinner .9900 and, of 15%, .9967. With 1.25 for each
+# nat it was .9921 at 30%, and a twentieth less of what is right was put back there.
 PRUDENCE = 0.25
-PRUDENCE_FOR_FEW = 1.25  # for each nat by which the share of its words falls short of all …
+PRUDENCE_FOR_FEW = 0.9  # for each nat by which the share of its words falls short of all …
 PRUDENCE_FOR_FEW_AT_MOST = 1.2  # … and all of it
 LITTLE = 1e-3  # occurrences per million code points that no rate is below
 UNSEEN = 0.3  # occurrences per million code points that stand for none

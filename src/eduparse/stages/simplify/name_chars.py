@@ -2,7 +2,8 @@
 
 As words they become 征 and 干, and the converter makes that of most names too. A name shows by its form: a surname
 before the character, a given name of one more behind it, an edge or a polite word around it. And neither
-neighbour makes a word with the character, as in 应征, 征收 and 干燥.
+neighbour makes a word with the character, as in 应征, 征收 and 干燥. Two characters that go together are no word for it
+where hardly anyone writes them: so go 征帆 and 征祥, which the model has from names.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,9 @@ from eduparse.language.lexicons import surnames, words
 from eduparse.language.mixture import mixture
 
 TOGETHER = 0.7  # nats by which two characters of a word are likelier together than apart
+# Per million pairs of characters, below which what goes together is no word: whatever is around it, and where a role or a polite
+# word says that a person is named. 征帆 has .06, 征祥 .16; 征订 and 征粮 have .4 and more.
+HARDLY_WRITTEN, IN_A_NAME = 0.1, 0.25
 APART = -0.5  # the same of 徵, below which neither neighbour needs an edge behind it
 KEPT = {"徵": "征", "乾": "干"}
 """The characters, and what each becomes as a word."""
@@ -28,11 +32,11 @@ def in_names(text: str, out: str) -> Iterator[int]:
     """Where in ``text`` such a character is part of a name; ``out`` is it in simplified script."""
     for m in _KEPT.finditer(text):
         at, behind = m.span()
-        start = at - next((n for n in (2, 1) if out[max(0, at - n) : at] in surnames()), 0)
+        start = at - next((n for n in (2, 1) if n <= at and out[at - n : at] in surnames()), 0)
         if (
             start == at
             or _WORD_BEFORE.fullmatch(text, start, at)
-            or _nats(out[at - 1] + KEPT[m[0]]) >= TOGETHER
+            or _is_word(out[at - 1] + KEPT[m[0]], IN_A_NAME)
         ):
             continue
         before = text[start - 1 : start] or "\n"
@@ -41,13 +45,21 @@ def in_names(text: str, out: str) -> Iterator[int]:
             if role or (edge and _POLITE.match(text, behind)):
                 yield at
             continue
-        if _NEVER_GIVEN.match(text, behind) or _nats(KEPT[m[0]] + out[behind]) >= TOGETHER:
-            continue
+        pair, first = KEPT[m[0]] + out[behind], _nats(out[at - 1] + KEPT[m[0]])
         closed = _BEHIND.match(text, behind + 1)
-        apart = m[0] == "徵" and max(_nats(out[at - 1 : at + 1]), _nats(out[at : at + 2])) < APART
-        polite = _POLITE.match(text, behind + 1)
-        if role or polite or apart or (closed and (edge or m[0] == "徵")):
+        # A surname and the character that go together and are no word are known from a name, as 陆征 of 陸徵祥.
+        named = role or first >= TOGETHER or _POLITE.match(text, behind + 1)
+        rate = IN_A_NAME if named else HARDLY_WRITTEN
+        if _NEVER_GIVEN.match(text, behind) or _is_word(pair, rate):
+            continue
+        apart = m[0] == "徵" and first < APART and not APART <= _nats(pair) < TOGETHER
+        if named or apart or (closed and (edge or m[0] == "徵")):
             yield at
+
+
+def _is_word(pair: str, rate: float) -> bool:
+    """Whether two characters go together and are written so often, per million."""
+    return _nats(pair) >= TOGETHER and mixture().chance(pair) * 1e6 >= rate
 
 
 def _nats(pair: str) -> float:
