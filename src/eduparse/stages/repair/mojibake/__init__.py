@@ -13,7 +13,7 @@ several that fit is not chosen by a hair: it becomes U+FFFD, and is flagged as l
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import inf, log
+from math import inf
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
@@ -44,7 +44,7 @@ from eduparse.stages.repair.byte_readings import (
 from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import ROUNDED
-from eduparse.stages.repair.mojibake.filled_in import WIDE
+from eduparse.stages.repair.mojibake.evidence_of_pairs import most_evidence_of_pairs, told
 from eduparse.stages.repair.mojibake.mojibake_search import Unmix
 from eduparse.stages.repair.mojibake.no_controls import bare_runs, read_bare
 from eduparse.stages.repair.mojibake.page_parts import (
@@ -276,9 +276,14 @@ def _readings(
     """
     budget = Budget()
     found: list[tuple[float, Chain, list[Part]]] = []
+    chains = _chains(model, window)
+    if all(
+        most_evidence_of_pairs(window, sides[0], chain) < EVIDENCE - ROUNDED for chain in chains
+    ):
+        return [], 0  # as on nearly every clean page
     # The one of which no glance tells is searched last: by then it is mostly known that it is not likely enough.
     # Another code page mostly comes to the same as Latin-1 or to less, which is known once that is read.
-    chains = sorted(_chains(model, window), key=lambda chain: chain.shown == PAIRS_FIRST)
+    chains = sorted(chains, key=lambda chain: chain.shown == PAIRS_FIRST)
     for chain in sorted(chains, key=lambda chain: 0 if chain.shown == LATIN else 1):
         best = max((score for score, *_ in found), default=-inf)
         score, parts = Unmix(model, window, chain, sides, budget).best(best)
@@ -362,7 +367,7 @@ def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -
     if not foreign or bad > MOST_BAD * len(foreign):
         return False
     total = sum(s.score for s in foreign)
-    proof = total + sum(_told(len(s.options), NULL[chain.written]) for s in foreign)
+    proof = total + sum(told(len(s.options), NULL[chain.written]) for s in foreign)
     plain = model.score(seen(shown), seen(before[-3:]) or "\n")
     needed = MARK if chain[:2] == (LATIN, UTF8) else EVIDENCE
     return (
@@ -379,10 +384,3 @@ def _says_nothing(part: Part, shown: str) -> bool:
 def _is_a_cry(shown: str) -> bool:
     """Whether one character stands over and over: 啊啊啊啊啊 is no 摆摆摆摆摆; each says the same again."""
     return len(shown) > 1 and len(set(shown)) == 1
-
-
-def _told(options: int, null: float) -> float:
-    """What the bytes of a character tell, in nats: less, the more characters they leave."""
-    if options <= 1:
-        return null
-    return 0.0 if options > WIDE else max(0.0, null - 2 - log(options))
