@@ -8,7 +8,7 @@ import random
 import pytest
 
 from eduparse.document.document import Document
-from eduparse.language.mixture import mixture
+from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.rare_chars import crowded, is_odd
 from eduparse.stages.repair import mojibake
 from eduparse.stages.repair.byte_readings import (
@@ -234,3 +234,56 @@ def test_names_and_old_words_are_not_searched(clean: str, monkeypatch: pytest.Mo
     assert _searches(NOVEL[:20] + wrong + NOVEL[20:], monkeypatch) > 0
     wrong = SENSE[:12].encode().decode("gb18030", "replace")
     assert _searches(clean[:20] + wrong + clean[20:], monkeypatch) > 0
+
+
+def test_a_page_is_weighed_only_where_a_line_may_be_chinese(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    weighed: list[str] = []
+
+    def model(text: str) -> Mixture:
+        weighed.append(text)
+        return mixture()
+
+    monkeypatch.setattr(mojibake, "page_model", model)
+    mojibake._found.cache_clear()
+    for clean in ("“2×5”与“·7”两式相等。", "名为élé的人来了。"):
+        assert mojibake._may_be_wrong(clean)
+        mojibake._found(clean)
+    assert not weighed
+    mojibake._found(SENSE.encode().decode("gb18030", "replace"))
+    assert weighed
+
+
+def _every_way(sample: str) -> list[roundtrip.Way]:
+    """The ways that lead to Chinese, each step of each way tried."""
+    reached: list[tuple[str, roundtrip.Way]] = [(sample, ())]
+    for depth in range(roundtrip.DEEPEST):
+        reached = [
+            (out, (*way, step))
+            for text, way in reached
+            for out, step in roundtrip._read_once(text, beneath=depth > 0)
+        ]
+        found = [
+            (-roundtrip._mean(mixture(), out), way)
+            for out, way in reached
+            if roundtrip._chinese(mixture(), sample, out, way)
+        ]
+        if found:
+            return [way for _, way in sorted(found)]
+    return []
+
+
+_TWICE = SENSE.encode().decode("latin-1").encode().decode("gb18030", "ignore")
+_THRICE = SENSE.encode().decode("latin-1").encode().decode("latin-1").encode().decode("latin-1")
+
+
+@pytest.mark.parametrize("text", [*TEXTS, NOVEL, CHRONICLE, "2×5”", "élé", _TWICE, _THRICE])
+def test_no_way_that_is_left_out_leads_to_chinese(text: str) -> None:
+    assert roundtrip._ways(text, mixture) == _every_way(text)
+
+
+@pytest.mark.parametrize(("text", "steps"), [(SENSE, 0), (TEXTS[3], 1), (_TWICE, 2), (_THRICE, 3)])
+def test_text_goes_back_through_several_readings(text: str, steps: int) -> None:
+    ways = roundtrip._ways(text, mixture)
+    assert len(ways[0] if ways else ()) == steps

@@ -171,7 +171,7 @@ class _Page:
         if sum(_cost(line[start:end]) for _, line, start, end in work) > MOST_SEARCHED:
             return Findings(edits=tuple(edits), warnings=(DocumentWarning("mojibake-left"),))
         searched = [_searched(self._text, edits, work, self._budget)] if work else []
-        searched += read_bare(page_model(self._text), bare, self._budget)
+        searched += read_bare(page_model(self._text), bare, self._budget) if bare else ()
         return Findings(
             edits=tuple(uncited(self._text, (*edits, *(e for f in searched for e in f.edits)))),
             warnings=tuple(w for f in searched for w in f.warnings),
