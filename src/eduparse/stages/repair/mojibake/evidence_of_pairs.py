@@ -6,7 +6,7 @@ allows, whatever stands in front of both. Where that does not come to what a par
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from math import inf, log
 
 from eduparse.language.mixture import mixture
@@ -19,10 +19,13 @@ from eduparse.stages.repair.mojibake.reading_beam import LOST
 from eduparse.stages.repair.mojibake.roundtrip import NULL
 
 _NOTHING = -1  # in place of a byte that is pending
-_ANY = ""  # in place of a character, where several may stand
+_KEPT = 1 << 13  # answers about characters behind others
+_UNREAD = "\ufffd"  # in place of bytes that spell nothing
 
-State = tuple[int, str]
-"""The byte that is pending, and the character before it as the model sees it."""
+Before = tuple[str, ...]
+"""The character in front as the model sees it: one of these."""
+State = tuple[int, Before]
+"""The byte that is pending, and what stands in front of it."""
 
 
 def told(options: int, null: float) -> float:
@@ -40,7 +43,7 @@ def most_evidence_of_pairs(window: str, left: str, chain: Chain) -> float:
     if {chain.shown, chain.written} != {GB, BIG5} or any(lost in window for lost in LOST):
         return inf
     states: dict[State, float] = {}
-    before = (seen(left) or "\n")[-1]
+    before = ((seen(left) or "\n")[-1],)
     best = 0.0
     for char in window:
         start = (_NOTHING, before)  # a part may begin anywhere
@@ -52,9 +55,9 @@ def most_evidence_of_pairs(window: str, left: str, chain: Chain) -> float:
                 fed = _fed(fed, byte, chain)
             for state, nats in fed.items():
                 grown[state] = max(nats, grown.get(state, nats))
-                ended = nats if state[0] == _NOTHING else nats + _of_guess(state[0], chain)
+                ended = nats if state[0] == _NOTHING else nats + _of_guess(*state, chain)
                 best = max(best, ended)
-        states, before = grown, model_char(char).seen
+        states, before = grown, (model_char(char).seen,)
     return best
 
 
@@ -67,36 +70,46 @@ def _fed(states: dict[State, float], byte: int, chain: Chain) -> dict[State, flo
     return found
 
 
-def _moves(pending: int, before: str, byte: int, chain: Chain) -> Iterator[tuple[State, float]]:
+def _moves(pending: int, before: Before, byte: int, chain: Chain) -> Iterator[tuple[State, float]]:
     """What a state may come to by one ``byte``, with the evidence of it."""
     guessed = 0.0
     if pending != _NOTHING:
-        pair = (pending, byte)
-        read = read_slots(pair, chain.written, chain.script) if follows(byte, chain.written) else ()
+        read = ()
+        if follows(byte, chain.written):
+            read = read_slots((pending, byte), chain.written, chain.script)
         if read:
-            yield from (((_NOTHING, s.seen), _of(s, before, chain)) for s in read)
+            yield from (((_NOTHING, (s.seen,)), _of(s, before, chain)) for s in read)
             return
-        guessed, before = _of_guess(pending, chain), _ANY
+        guessed = _of_guess(pending, before, chain)
+        before = (*(s.seen for s in _guesses(pending, chain)), model_char(_UNREAD).seen)
     size = length(byte, chain.written)
     if size == 1:
-        yield (_NOTHING, model_char(chr(byte)).seen), guessed
+        yield (_NOTHING, (model_char(chr(byte)).seen,)), guessed
     elif size:
         yield (byte, before), guessed
     else:
-        yield (_NOTHING, model_char("\ufffd").seen), guessed - NULL[chain.written]
+        yield (_NOTHING, (model_char(_UNREAD).seen,)), guessed - NULL[chain.written]
 
 
-def _of(s: ModelChar, before: str, chain: Chain) -> float:
+def _of(s: ModelChar, before: Before, chain: Chain) -> float:
     """The evidence of ``s`` behind ``before`` at most; what is ASCII proves nothing."""
-    if s.char <= "\x7f":
-        return 0.0
-    most = mixture().most_of_pair(before + s.seen) if before else mixture().most_of_char(s.seen)
-    return most + NULL[chain.written]
+    return 0.0 if s.char <= "\x7f" else _most_behind(before, s.seen) + NULL[chain.written]
 
 
-@cache
-def _of_guess(lead: int, chain: Chain) -> float:
-    """The evidence of a character of which only the ``lead`` is there, at most."""
-    options = read_slots((lead, HIGH), chain.written, chain.script)
-    likeliest = max((mixture().most_of_char(s.seen) for s in options), default=0.0)
-    return max(0.0, likeliest + told(len(options), NULL[chain.written]))
+@lru_cache(_KEPT)
+def _of_guess(lead: int, before: Before, chain: Chain) -> float:
+    """The evidence at most of a character of which only the ``lead`` is there; it may stay unread."""
+    options, null = _guesses(lead, chain), NULL[chain.written]
+    most = (_most_behind(before, s.seen) for s in options)
+    return max((nats + told(len(options), null) for nats in most), default=-null)
+
+
+def _guesses(lead: int, chain: Chain) -> tuple[ModelChar, ...]:
+    return read_slots((lead, HIGH), chain.written, chain.script)
+
+
+@lru_cache(_KEPT)
+def _most_behind(before: Before, char: str) -> float:
+    """How likely ``char`` is behind one of ``before`` at most."""
+    pair = mixture().most_of_pair
+    return max(pair(front + char) for front in before)
