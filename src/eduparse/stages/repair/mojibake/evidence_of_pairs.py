@@ -74,9 +74,8 @@ def _moves(pending: int, before: Before, byte: int, chain: Chain) -> Iterator[tu
     """What a state may come to by one ``byte``, with the evidence of it."""
     guessed = 0.0
     if pending != _NOTHING:
-        read = ()
-        if follows(byte, chain.written):
-            read = read_slots((pending, byte), chain.written, chain.script)
+        pair = (pending, byte)
+        read = read_slots(pair, chain.written, chain.script) if follows(byte, chain.written) else ()
         if read:
             yield from (((_NOTHING, (s.seen,)), _of(s, before, chain)) for s in read)
             return
