@@ -57,7 +57,13 @@ from eduparse.stages.repair.mojibake.page_parts import (
 )
 from eduparse.stages.repair.mojibake.parts import Part
 from eduparse.stages.repair.mojibake.ranked_signs import Chain
-from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, glanced_evidence, most_evidence
+from eduparse.stages.repair.mojibake.roundtrip import (
+    NULL,
+    Whole,
+    glanced_evidence,
+    most_by_pairs,
+    most_evidence,
+)
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
 from eduparse.stages.repair.page_model import page_model
 
@@ -230,10 +236,14 @@ def _searched(
 
     A window is a range of a line, given with where the line begins. ``edits`` are those of whole lines.
     """
+    # On a clean page hardly any window is left, and the models are not weighed for it.
+    left = [w for w in work if _may_prove(w[1][w[2] : w[3]], _in_front(w[1], w[2]))]
+    if not left:
+        return Findings()
     model = page_model(text)
     found = [
         PlacedPart(at, part)
-        for at, line, start, end in work
+        for at, line, start, end in left
         for part in proven_parts(model, line, (start, end), budget)
     ]
     out: list[Edit] = []
@@ -253,8 +263,8 @@ def proven_parts(
     window = line[start:end]
     if spells_sounds(line) and has_sounds(window):
         return
-    left = line[max(0, start - 3) : start]
-    found, steps = _readings(model, window, (left, line[end : end + 1] or "\n"))
+    sides = _in_front(line, start), line[end : end + 1] or "\n"
+    found, steps = _readings(model, window, sides)
     budget.spend(steps)
     if not found:
         return
@@ -264,6 +274,19 @@ def proven_parts(
         if _proven(model, part, window[part.start : part.end], before, chain):
             behind = line[start + part.end : start + part.end + 3] or "\n"
             yield ProvenPart(chain, part.moved(start), before, behind)
+
+
+def _in_front(line: str, at: int) -> str:
+    return line[max(0, at - 3) : at]
+
+
+@lru_cache(maxsize=256)
+def _may_prove(window: str, left: str) -> bool:
+    """Whether some chain allows a part of ``window``, behind ``left``, to be proven."""
+    return _pairs_first(window) or any(
+        most_evidence_of_pairs(window, left, chain) >= EVIDENCE - ROUNDED
+        for chain, *_ in _candidates(window)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -276,14 +299,9 @@ def _readings(
     """
     budget = Budget()
     found: list[tuple[float, Chain, list[Part]]] = []
-    chains = _chains(model, window)
-    if all(
-        most_evidence_of_pairs(window, sides[0], chain) < EVIDENCE - ROUNDED for chain in chains
-    ):
-        return [], 0  # as on nearly every clean page
     # The one of which no glance tells is searched last: by then it is mostly known that it is not likely enough.
     # Another code page mostly comes to the same as Latin-1 or to less, which is known once that is read.
-    chains = sorted(chains, key=lambda chain: chain.shown == PAIRS_FIRST)
+    chains = sorted(_chains(model, window), key=lambda chain: chain.shown == PAIRS_FIRST)
     for chain in sorted(chains, key=lambda chain: 0 if chain.shown == LATIN else 1):
         best = max((score for score, *_ in found), default=-inf)
         score, parts = Unmix(model, window, chain, sides, budget).best(best)
@@ -295,6 +313,20 @@ def _readings(
 def _chains(model: Mixture, window: str) -> list[Chain]:
     """The chains that make most sense of the odd characters of ``window``, the best first."""
     ranked = []
+    for chain, text, least in _candidates(window):
+        whole, worth = glanced_evidence(model, text, chain.written, GLANCED_BAD)
+        if whole > least or worth >= EVIDENCE:
+            ranked.append((worth, chain))
+    ranked.sort(reverse=True)
+    first = [Chain(PAIRS_FIRST, GB, "hans")] if _pairs_first(window) else []
+    return list(dict.fromkeys((*first, *(chain for _, chain in ranked))))[: TRIED + len(first)]
+
+
+def _candidates(window: str) -> Iterator[tuple[Chain, str, float]]:
+    """The chains that may make sense of ``window``, with what its odd characters were and the least evidence for that.
+
+    Left out are those of which the bytes that are no characters, or the pairs of characters, tell that they make none.
+    """
     spans = list(clusters(window))
     within = window[spans[0][0] : spans[-1][1]] if spans else ""
     # One by one, too: a clean part beside a damaged one says nothing of it.
@@ -305,24 +337,24 @@ def _chains(model: Mixture, window: str) -> list[Chain]:
         core = _longest_pairs(window) if shown == LATIN else within
         if not any(_covered(part, shown) for part in ((core,) if shown == LATIN else parts)):
             continue
+        least = HOPELESS * len(core)
         for form in {core, core.replace("?", "\ufffd")}:
             data = as_bytes(form, shown, lossy=_FILLERS.get(shown, _FILLER))
             if data is None:
                 continue
             for written in every:
                 text = data.decode(written, "replace")
-                least = HOPELESS * len(core)
-                most = most_evidence(text, written, GLANCED_BAD)
-                if most[0] < least - ROUNDED and most[1] < EVIDENCE - ROUNDED:
-                    continue  # by the bytes that are no characters alone
-                whole, worth = glanced_evidence(model, text, written, GLANCED_BAD)
-                if whole > least or worth >= EVIDENCE:
+                looks = (
+                    look(text, written, GLANCED_BAD) for look in (most_evidence, most_by_pairs)
+                )
+                if all(_is_enough(most, least) for most in looks):
                     hant, hans = votes(_whole_of(text, form, shown, written))
-                    chain = Chain(shown, written, "hant" if hant > hans else "hans")
-                    ranked.append((worth, chain))
-    ranked.sort(reverse=True)
-    first = [Chain(PAIRS_FIRST, GB, "hans")] if _pairs_first(window) else []
-    return list(dict.fromkeys((*first, *(chain for _, chain in ranked))))[: TRIED + len(first)]
+                    yield Chain(shown, written, "hant" if hant > hans else "hans"), text, least
+
+
+def _is_enough(most: tuple[float, float], least: float) -> bool:
+    """Whether a glance that says so much at most may say that a chain makes sense."""
+    return most[0] >= least - ROUNDED or most[1] >= EVIDENCE - ROUNDED
 
 
 def _whole_of(text: str, form: str, shown: str, written: str) -> str:

@@ -108,6 +108,13 @@ def most_evidence(text: str, written: str, bad: float) -> tuple[float, float]:
     return _summed(((0.0, c == "\ufffd") for c in text if c > "\x7f"), NULL[written], bad)
 
 
+def most_by_pairs(text: str, written: str, bad: float) -> tuple[float, float]:
+    """The same by the pairs of ``text``, which take longer and tell more."""
+    most = mixture().most_of_each("\n" + seen(text))
+    pairs = ((nats, c == "\ufffd") for nats, c in zip(most, text, strict=True) if c > "\x7f")
+    return _summed(pairs, NULL[written], bad)
+
+
 def _summed(scores: Iterable[tuple[float, bool]], null: float, bad: float) -> tuple[float, float]:
     """The sum of all evidence, and of the best stretch of it."""
     whole = stretch = best = 0.0
