@@ -13,6 +13,7 @@ from eduparse.stages.repair import mojibake, slips
 from eduparse.stages.repair.byte_readings import BIG5, GB, LATIN, UTF8
 from eduparse.stages.repair.gbk_chars import PageModel
 from eduparse.stages.repair.mojibake import filled_in, roundtrip, wrecks
+from eduparse.stages.repair.mojibake.evidence_of_pairs import told as told_by
 from eduparse.stages.repair.mojibake.mojibake_search import Unmix
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.mojibake.ranked_signs import Chain
@@ -169,7 +170,7 @@ def _mojibake() -> Iterator[tuple[str, list[Any]]]:
                     "/".join(f"{c[0][:3]}{c[1][:3]}" for c in mojibake._chains(model, text))
                 )
             yield f"chains {shown} {written} {size}", every
-    yield "told", [mojibake._told(n, 13.5) for n in (1, 2, 10, 59, 60, 61, 100)]
+    yield "told", [told_by(n, 13.5) for n in (1, 2, 10, 59, 60, 61, 100)]
     for options in (1, 16, 17):
         odds = [filled_in.Filled(n / 4, options, -4.0).confidence() for n in range(0, 56, 8)]
         yield f"filled in, {options} characters", odds

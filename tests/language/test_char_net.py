@@ -87,6 +87,17 @@ def test_a_line_is_read_alike_alone_and_beside_others_and_only_as_far_as_asked()
     assert cut.shape == (1, 2, SIZE)
 
 
+@pytest.mark.parametrize("asked", [1, 2, 4, 8])
+def test_states_that_are_not_asked_are_left_out_and_change_nothing(asked: int) -> None:
+    """Not even the last one that is asked, which looks farthest behind."""
+    net, lines = CharNet(made(4)), ["一丁七七丁一丁七", "七丁"]
+    whole, there = net.read(lines, 8)
+    states, some = net.read(lines, 8, asked)
+    assert states.shape == (2, asked, SIZE)
+    assert states == pytest.approx(whole[:, :asked], abs=1e-5)
+    assert some.tolist() == there[:, :asked].tolist()
+
+
 def test_unknown_characters_are_alike_and_forms_are_folded() -> None:
     net = CharNet(made(3))
     states, _ = net.read(["一龘丁", "一麤丁"], 3)

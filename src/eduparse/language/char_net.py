@@ -39,14 +39,19 @@ class CharNet:
         self._ids = {char: n for n, char in enumerate(known, KNOWN)}
         self._steps = [int(step) for step in arrays["steps"]]
 
-    def read(self, lines: Sequence[str], width: int) -> tuple[Any, Any]:
-        """The states of the first ``width`` code points of each of ``lines``, and 1 where a line has one there."""
+    def read(self, lines: Sequence[str], width: int, asked: int = 0) -> tuple[Any, Any]:
+        """The states of the first ``width`` code points of each of ``lines``, and 1 where a line has one there.
+
+        Or those of the first that are ``asked``; what is behind them up to ``width`` is read as well.
+        """
         np, weights = self._np, self.weights
+        asked = asked or width
+        width = max(asked, min(width, max(map(len, lines), default=0)))
         ids = np.zeros((len(lines), width), np.int32)
         for row, line in enumerate(lines):
             text = folded(line[:width])
             ids[row, : len(text)] = [self._ids.get(char, UNKNOWN) for char in text]
-        return layered(np, weights, self._steps, ids)
+        return layered(np, weights, self._steps, ids, asked=asked)
 
 
 def layered(
@@ -55,25 +60,31 @@ def layered(
     steps: Sequence[int],
     ids: Any,
     dropped: Callable[[Any], Any] | None = None,
+    asked: int = 0,
 ) -> tuple[Any, Any]:
-    """The states of the numbers ``ids`` of characters, and 1 where a line has one.
+    """The states of the numbers ``ids`` of characters, and 1 where a line has one; only of the first that are ``asked``, if any.
 
+    A layer leaves out what no later one looks at for them.
     ``np`` is NumPy, or what counts as it does: the training (`tools/train_heading_net.py`) brings JAX, and ``dropped``, which
     leaves some numbers of a layer out.
     """
     there = (ids != NOTHING)[..., None].astype(np.float32)
     x = weights["embedding"][ids] * there
     size = x.shape[-1]
+    looked_at = (asked or ids.shape[1]) + sum(steps)  # places, by what is still to be read
     for n, step in enumerate(steps):
-        h = _even(np, x, weights, f"{n}") * there
+        h = _even(np, x, weights, f"{n}") * there[:, : x.shape[1]]
         if dropped is not None:
             h = dropped(h)
+        looked_at -= step
+        kept = min(looked_at, h.shape[1])
         none = np.zeros_like(h[:, :step])
-        before = np.concatenate([none, h[:, :-step]], 1)
-        after = np.concatenate([h[:, step:], none], 1)
-        u = np.concatenate([before, h, after], -1) @ weights[f"seen{n}"] + weights[f"bias{n}"]
+        wide = np.concatenate([none, h, none], 1)
+        seen = np.concatenate([wide[:, at : at + kept] for at in (0, step, 2 * step)], -1)
+        u = seen @ weights[f"seen{n}"] + weights[f"bias{n}"]
         gate = (1 + np.tanh(u[..., size:] / 2)) / 2
-        x = x + (np.tanh(u[..., :size]) * gate) @ weights[f"out{n}"]
+        x = x[:, :kept] + (np.tanh(u[..., :size]) * gate) @ weights[f"out{n}"]
+    there = there[:, :kept]
     return _even(np, x, weights, "") * there, there[..., 0]
 
 

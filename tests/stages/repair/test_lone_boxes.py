@@ -125,3 +125,19 @@ def test_before_a_mark_a_box_is_told_where_one_character_ends_the_word(
     text: str, places: list[str]
 ) -> None:
     assert told(text + REST) == places
+
+
+@pytest.mark.parametrize("lost", range(7))
+def test_on_a_page_that_asks_marks_are_told_where_half_of_them_are_lost(lost: int) -> None:
+    """It is weighed only as long as enough of them may be."""
+    page = "你们周末去公园还是去书店？不如先做完作业，再一起商量。\n" * (6 - lost)
+    page += "教育行政部？应当加强监督检查，落实责任。\n" * lost
+    weighed: list[int] = []
+
+    def is_lost(text: str, at: int) -> bool:
+        weighed.append(at)
+        return text[at - 1] == "部"
+
+    with patch.object(module, "_is_lost", is_lost):
+        assert len(list(lone_boxes(page))) == (lost if 2 * lost >= 6 else 0)
+    assert len(weighed) == (6 if lost >= 3 else 4)

@@ -7,7 +7,8 @@ import random
 
 import pytest
 
-from eduparse.language.mixture import mixture
+from eduparse.document.document import Document
+from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.rare_chars import crowded, is_odd
 from eduparse.stages.repair import mojibake
 from eduparse.stages.repair.byte_readings import (
@@ -21,8 +22,10 @@ from eduparse.stages.repair.byte_readings import (
     stands_for,
 )
 from eduparse.stages.repair.mojibake import foreign_wrecks, mojibake_search, roundtrip
+from eduparse.stages.repair.mojibake.evidence_of_pairs import most_evidence_of_pairs, told
 from eduparse.stages.repair.mojibake.mojibake_search import Unmix
 from eduparse.stages.repair.mojibake.most_to_come import most_to_come
+from eduparse.stages.repair.mojibake.parts import Part
 from eduparse.stages.repair.mojibake.ranked_signs import Chain
 
 SENSE = "各学校要认真检查校舍安全，及时消除隐患，并按时上报。"
@@ -59,8 +62,10 @@ def test_what_covers_a_part_is_counted_character_by_character(shown: str, text: 
 def test_evidence_is_never_above_what_it_may_be(text: str, written: str) -> None:
     model = mixture()
     told = roundtrip.glanced_evidence(model, text, written, mojibake.GLANCED_BAD)
+    by_pairs = roundtrip.most_by_pairs(text, written, mojibake.GLANCED_BAD)
     most = roundtrip.most_evidence(text, written, mojibake.GLANCED_BAD)
-    assert all(a <= b for a, b in zip(told, most, strict=True))
+    assert all(a <= b + 1e-6 for a, b in zip(told, by_pairs, strict=True))
+    assert all(a <= b for a, b in zip(by_pairs, most, strict=True))
     exact = roundtrip.roundtrip_evidence(model, text, written)
     assert roundtrip._may_be_chinese(model, text, written, exact)
 
@@ -167,3 +172,136 @@ def test_a_line_that_may_not_spell_letters_spells_none(line: str) -> None:
 def test_a_character_is_odd_where_three_of_it_crowd() -> None:
     for char in "校鏁欒é¥ㄅ🙂𬸚，a":
         assert is_odd(char) == crowded(char * 3)
+
+
+_OF_PAIRS = [("gb18030", "big5hkscs", "hant"), ("big5hkscs", "gb18030", "hans")]
+NOVEL = "先锋韩滔横槊勒马，大骂彭圯，赵珺狞笑，獬豸狻猊奔来，鞍轿上云髻霓裳，袍底下绛绡罗襦，嫔妃嫦娥皆惊。"
+CHRONICLE = "會議由鄧穎超與蔡暢主持，岳飛駐軍鄂州，韓世忠屯楚州，完顏兀朮毀盟攻宋，秦檜卻一意求和。"
+
+
+def _of_pairs(dice: random.Random, shown: str, written: str) -> str:
+    """A damaged phrase within clean text, some of its characters in another place or gone, with ASCII between."""
+    clean = (NOVEL, CHRONICLE)[written == "gb18030"]
+    said = (SENSE, CHRONICLE)[written == "big5hkscs"]
+    start = dice.randrange(len(said) - 4)
+    wrong = list(
+        said[start : start + dice.randrange(3, 16)].encode(written).decode(shown, "ignore")
+    )
+    for _ in range(dice.randrange(3)):
+        wrong[dice.randrange(len(wrong))] = dice.choice(["a", "@", "7", "·", "校", "", "囧囧"])
+    at = dice.randrange(len(clean))
+    return clean[max(0, at - 9) : at] + "".join(wrong) + clean[at : at + 9]
+
+
+@pytest.mark.parametrize("chain", _OF_PAIRS)
+def test_no_part_proves_more_than_its_window_may(chain: tuple[str, str, str]) -> None:
+    dice = random.Random(5)  # noqa: S311 (damage for a test)
+    null, proven = roundtrip.NULL[chain[1]], 0
+    for _ in range(80):
+        window = _of_pairs(dice, *chain[:2])
+        _, parts = Unmix(mixture(), window, Chain(*chain), ("本", "\n")).best()
+        most = most_evidence_of_pairs(window, "本", Chain(*chain))
+        for part in parts:
+            foreign = [s for s in part.spelled if s.char > "\x7f" and s.char != "\ufffd"]
+            proof = sum(s.score + told(len(s.options), null) for s in foreign)
+            bad = sum(s.char == "\ufffd" for s in part.spelled)
+            assert proof - null * bad <= most + 1e-6, window
+            proven += proof - null * bad >= mojibake.EVIDENCE
+    assert proven > 15
+
+
+def _searches(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many windows of ``text`` are searched."""
+    lines: list[str] = []
+
+    class Counted(Unmix):
+        def best(self, needed: float = -math.inf) -> tuple[float, list[Part]]:
+            lines.append(self._line)
+            return super().best(needed)
+
+    mojibake._readings.cache_clear()
+    mojibake._found.cache_clear()
+    with monkeypatch.context() as patched:
+        patched.setattr(mojibake, "Unmix", Counted)
+        mojibake.Mojibake()(Document.of_page("page", "page", text))
+    return len(lines)
+
+
+@pytest.mark.parametrize("clean", [NOVEL, CHRONICLE])
+def test_names_and_old_words_are_not_searched(clean: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of them crowds with rare characters; a phrase of Big5 in it is searched, and so is one of UTF-8."""
+    assert crowded(clean)
+    assert _searches(clean, monkeypatch) == 0
+    wrong = CHRONICLE[:12].encode("big5hkscs").decode("gb18030", "replace")
+    assert _searches(NOVEL[:20] + wrong + NOVEL[20:], monkeypatch) > 0
+    wrong = SENSE[:12].encode().decode("gb18030", "replace")
+    assert _searches(clean[:20] + wrong + clean[20:], monkeypatch) > 0
+
+
+def test_a_page_is_weighed_only_where_a_line_may_be_chinese(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    weighed: list[str] = []
+
+    def model(text: str) -> Mixture:
+        weighed.append(text)
+        return mixture()
+
+    monkeypatch.setattr(mojibake, "page_model", model)
+    mojibake._found.cache_clear()
+    for clean in ("“2×5”与“·7”两式相等。", "名为élé的人来了。"):
+        assert mojibake._may_be_wrong(clean)
+        mojibake._found(clean)
+    mojibake._found(NOVEL)
+    assert not weighed
+    mojibake._found(SENSE.encode().decode("gb18030", "replace"))
+    assert weighed
+
+
+def _every_way(sample: str) -> list[roundtrip.Way]:
+    """The ways that lead to Chinese, each step of each way tried."""
+    reached: list[tuple[str, roundtrip.Way]] = [(sample, ())]
+    for depth in range(roundtrip.DEEPEST):
+        reached = [
+            (out, (*way, step))
+            for text, way in reached
+            for out, step in roundtrip._read_once(text, beneath=depth > 0)
+        ]
+        found = [
+            (-roundtrip._mean(mixture(), out), way)
+            for out, way in reached
+            if roundtrip._chinese(mixture(), sample, out, way)
+        ]
+        if found:
+            return [way for _, way in sorted(found)]
+    return []
+
+
+_TWICE = SENSE.encode().decode("latin-1").encode().decode("gb18030", "ignore")
+_THRICE = SENSE.encode().decode("latin-1").encode().decode("latin-1").encode().decode("latin-1")
+
+
+@pytest.mark.parametrize("text", [*TEXTS, NOVEL, CHRONICLE, "2×5”", "élé", _TWICE, _THRICE])
+def test_no_way_that_is_left_out_leads_to_chinese(text: str) -> None:
+    assert roundtrip._ways(text, mixture) == _every_way(text)
+
+
+@pytest.mark.parametrize(("text", "steps"), [(SENSE, 0), (TEXTS[3], 1), (_TWICE, 2), (_THRICE, 3)])
+def test_text_goes_back_through_several_readings(text: str, steps: int) -> None:
+    ways = roundtrip._ways(text, mixture)
+    assert len(ways[0] if ways else ()) == steps
+
+
+def _damaged_pages() -> list[str]:
+    dice = random.Random(3)  # noqa: S311 (damage for a test)
+    pairs = [_of_pairs(dice, *chain[:2]) for chain in _OF_PAIRS for _ in range(12)]
+    return [*TEXTS, NOVEL, CHRONICLE, *pairs, *(_damaged(dice, 40) for _ in range(8))]
+
+
+def test_a_window_that_is_left_out_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = _damaged_pages()
+    mojibake._found.cache_clear()
+    found = [mojibake._found.__wrapped__(page)[0] for page in pages]
+    assert sum(bool(f.edits) for f in found) > len(pages) // 3
+    monkeypatch.setattr(mojibake, "_may_prove", lambda *_: True)
+    assert [mojibake._found.__wrapped__(page)[0] for page in pages] == found

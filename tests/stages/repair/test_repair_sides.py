@@ -35,6 +35,7 @@ from eduparse.stages.repair import (
 from eduparse.stages.repair.byte_readings import GB, PAIRS_FIRST, UTF8
 from eduparse.stages.repair.gbk_chars import ModelChar, PageModel, Signs
 from eduparse.stages.repair.mojibake import (
+    evidence_of_pairs,
     filled_in,
     gaps,
     lost_bytes,
@@ -930,7 +931,7 @@ SIDES: Sides = {
     "lost_bytes.REACH": (lambda n: together(5, apart=n) == 0, 4),
     "mojibake._COVERED": (lambda n: of_bytes(lambda x: mojibake._covered(x, GB), n), 8),
     "mojibake._MOSTLY": (lambda n: of_bytes(mojibake._pairs_first, n), 6),
-    "mojibake.WIDE": (lambda n: mojibake._told(n, 13.5) == 0.0, 121),
+    "evidence_of_pairs.WIDE": (lambda n: evidence_of_pairs.told(n, 13.5) == 0.0, 121),
     "filled_in.MANY": (lambda n: filled_in.Filled(9.0, n, -4.0).features()["many"], 17),
     "filled_in.MOST_AHEAD": (lambda n: filled_in.Filled(n, 3, -4.0).features()["margin"] < n, 13),
     "filled_in.LEAST": (lambda n: fills_in(n / 100), 67),

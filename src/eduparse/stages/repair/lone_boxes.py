@@ -10,7 +10,7 @@ Of two in a row nothing says what they were. A blank has its unit behind it or i
 may end one; the rest are told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from eduparse.language.clause_labels import LABEL
@@ -98,10 +98,26 @@ def _single(text: str) -> Iterator[Range]:
         return
     if boxes and _ABOUT_BOXES.search(text):
         return
-    lost = [at for at in found if _in_sentence(text, at) and _is_lost(text, at)]
-    marks = text.count(_MARK)
-    asked = marks > MOST_MARKS and 2 * sum(text[at] == _MARK for at in lost) < marks
-    yield from ((at, at + 1) for at in lost if text[at] == _BOX or not asked)
+    lost = [at for at in found if text[at] == _BOX and _stands_for_one(text, at)]
+    lost += _lost_marks(text, [at for at in found if text[at] == _MARK])
+    yield from ((at, at + 1) for at in sorted(lost))
+
+
+def _lost_marks(text: str, marks: Sequence[int]) -> list[int]:
+    """Those of ``marks`` that stand for a character; none on a page that asks, as soon as that is sure."""
+    count = text.count(_MARK)
+    needed = (count + 1) // 2 if count > MOST_MARKS else 0
+    lost: list[int] = []
+    for n, at in enumerate(marks):
+        if len(lost) + len(marks) - n < needed:
+            return []
+        if _stands_for_one(text, at):
+            lost.append(at)
+    return lost if len(lost) >= needed else []
+
+
+def _stands_for_one(text: str, at: int) -> bool:
+    return _in_sentence(text, at) and _is_lost(text, at)
 
 
 def _in_sentence(text: str, at: int, boxes: int = 1, least: int = SENTENCE) -> bool:

@@ -53,10 +53,10 @@ def end_odds(lines: Sequence[str], nets: Sequence[CharNet]) -> list[EndOdds]:
 
 def _scores(lines: Sequence[str], net: CharNet) -> list[list[float]]:
     """What one net says of each of ``lines``, by the same places."""
-    states, there = net.read(lines, READ)
+    states, there = net.read(lines, READ, FURTHEST)
     weights = net.weights
-    ends = states[:, :FURTHEST] @ weights["end"] + weights["end.bias"]
-    ends[there[:, :FURTHEST] == 0] = NOWHERE
+    ends = states @ weights["end"] + weights["end.bias"]
+    ends[there == 0] = NOWHERE
     mean = states[:, :TOLD_BY].sum(1) / there[:, :TOLD_BY].sum(1, keepdims=True).clip(1)
     none = mean @ weights["none.mean"] + states[:, 0] @ weights["none.first"] + weights["none.bias"]
     rows = zip(ends.tolist(), none.tolist(), strict=True)

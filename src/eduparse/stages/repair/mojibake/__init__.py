@@ -13,7 +13,7 @@ several that fit is not chosen by a hair: it becomes U+FFFD, and is flagged as l
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import inf, log
+from math import inf
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
@@ -44,7 +44,7 @@ from eduparse.stages.repair.byte_readings import (
 from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import ROUNDED
-from eduparse.stages.repair.mojibake.filled_in import WIDE
+from eduparse.stages.repair.mojibake.evidence_of_pairs import most_evidence_of_pairs, told
 from eduparse.stages.repair.mojibake.mojibake_search import Unmix
 from eduparse.stages.repair.mojibake.no_controls import bare_runs, read_bare
 from eduparse.stages.repair.mojibake.page_parts import (
@@ -57,7 +57,13 @@ from eduparse.stages.repair.mojibake.page_parts import (
 )
 from eduparse.stages.repair.mojibake.parts import Part
 from eduparse.stages.repair.mojibake.ranked_signs import Chain
-from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, glanced_evidence, most_evidence
+from eduparse.stages.repair.mojibake.roundtrip import (
+    NULL,
+    Whole,
+    glanced_evidence,
+    most_by_pairs,
+    most_evidence,
+)
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
 from eduparse.stages.repair.page_model import page_model
 
@@ -171,7 +177,7 @@ class _Page:
         if sum(_cost(line[start:end]) for _, line, start, end in work) > MOST_SEARCHED:
             return Findings(edits=tuple(edits), warnings=(DocumentWarning("mojibake-left"),))
         searched = [_searched(self._text, edits, work, self._budget)] if work else []
-        searched += read_bare(page_model(self._text), bare, self._budget)
+        searched += read_bare(page_model(self._text), bare, self._budget) if bare else ()
         return Findings(
             edits=tuple(uncited(self._text, (*edits, *(e for f in searched for e in f.edits)))),
             warnings=tuple(w for f in searched for w in f.warnings),
@@ -230,10 +236,14 @@ def _searched(
 
     A window is a range of a line, given with where the line begins. ``edits`` are those of whole lines.
     """
+    # On a clean page hardly any window is left, and the models are not weighed for it.
+    left = [w for w in work if _may_prove(w[1][w[2] : w[3]], _in_front(w[1], w[2]))]
+    if not left:
+        return Findings()
     model = page_model(text)
     found = [
         PlacedPart(at, part)
-        for at, line, start, end in work
+        for at, line, start, end in left
         for part in proven_parts(model, line, (start, end), budget)
     ]
     out: list[Edit] = []
@@ -253,8 +263,8 @@ def proven_parts(
     window = line[start:end]
     if spells_sounds(line) and has_sounds(window):
         return
-    left = line[max(0, start - 3) : start]
-    found, steps = _readings(model, window, (left, line[end : end + 1] or "\n"))
+    sides = _in_front(line, start), line[end : end + 1] or "\n"
+    found, steps = _readings(model, window, sides)
     budget.spend(steps)
     if not found:
         return
@@ -264,6 +274,19 @@ def proven_parts(
         if _proven(model, part, window[part.start : part.end], before, chain):
             behind = line[start + part.end : start + part.end + 3] or "\n"
             yield ProvenPart(chain, part.moved(start), before, behind)
+
+
+def _in_front(line: str, at: int) -> str:
+    return line[max(0, at - 3) : at]
+
+
+@lru_cache(maxsize=256)
+def _may_prove(window: str, left: str) -> bool:
+    """Whether some chain allows a part of ``window``, behind ``left``, to be proven."""
+    return _pairs_first(window) or any(
+        most_evidence_of_pairs(window, left, chain) >= EVIDENCE - ROUNDED
+        for chain, *_ in _candidates(window)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -290,6 +313,20 @@ def _readings(
 def _chains(model: Mixture, window: str) -> list[Chain]:
     """The chains that make most sense of the odd characters of ``window``, the best first."""
     ranked = []
+    for chain, text, least in _candidates(window):
+        whole, worth = glanced_evidence(model, text, chain.written, GLANCED_BAD)
+        if whole > least or worth >= EVIDENCE:
+            ranked.append((worth, chain))
+    ranked.sort(reverse=True)
+    first = [Chain(PAIRS_FIRST, GB, "hans")] if _pairs_first(window) else []
+    return list(dict.fromkeys((*first, *(chain for _, chain in ranked))))[: TRIED + len(first)]
+
+
+def _candidates(window: str) -> Iterator[tuple[Chain, str, float]]:
+    """The chains that may make sense of ``window``, with what its odd characters were and the least evidence for that.
+
+    Left out are those of which the bytes that are no characters, or the pairs of characters, tell that they make none.
+    """
     spans = list(clusters(window))
     within = window[spans[0][0] : spans[-1][1]] if spans else ""
     # One by one, too: a clean part beside a damaged one says nothing of it.
@@ -300,24 +337,24 @@ def _chains(model: Mixture, window: str) -> list[Chain]:
         core = _longest_pairs(window) if shown == LATIN else within
         if not any(_covered(part, shown) for part in ((core,) if shown == LATIN else parts)):
             continue
+        least = HOPELESS * len(core)
         for form in {core, core.replace("?", "\ufffd")}:
             data = as_bytes(form, shown, lossy=_FILLERS.get(shown, _FILLER))
             if data is None:
                 continue
             for written in every:
                 text = data.decode(written, "replace")
-                least = HOPELESS * len(core)
-                most = most_evidence(text, written, GLANCED_BAD)
-                if most[0] < least - ROUNDED and most[1] < EVIDENCE - ROUNDED:
-                    continue  # by the bytes that are no characters alone
-                whole, worth = glanced_evidence(model, text, written, GLANCED_BAD)
-                if whole > least or worth >= EVIDENCE:
+                looks = (
+                    look(text, written, GLANCED_BAD) for look in (most_evidence, most_by_pairs)
+                )
+                if all(_is_enough(most, least) for most in looks):
                     hant, hans = votes(_whole_of(text, form, shown, written))
-                    chain = Chain(shown, written, "hant" if hant > hans else "hans")
-                    ranked.append((worth, chain))
-    ranked.sort(reverse=True)
-    first = [Chain(PAIRS_FIRST, GB, "hans")] if _pairs_first(window) else []
-    return list(dict.fromkeys((*first, *(chain for _, chain in ranked))))[: TRIED + len(first)]
+                    yield Chain(shown, written, "hant" if hant > hans else "hans"), text, least
+
+
+def _is_enough(most: tuple[float, float], least: float) -> bool:
+    """Whether a glance that says so much at most may say that a chain makes sense."""
+    return most[0] >= least - ROUNDED or most[1] >= EVIDENCE - ROUNDED
 
 
 def _whole_of(text: str, form: str, shown: str, written: str) -> str:
@@ -362,7 +399,7 @@ def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -
     if not foreign or bad > MOST_BAD * len(foreign):
         return False
     total = sum(s.score for s in foreign)
-    proof = total + sum(_told(len(s.options), NULL[chain.written]) for s in foreign)
+    proof = total + sum(told(len(s.options), NULL[chain.written]) for s in foreign)
     plain = model.score(seen(shown), seen(before[-3:]) or "\n")
     needed = MARK if chain[:2] == (LATIN, UTF8) else EVIDENCE
     return (
@@ -379,10 +416,3 @@ def _says_nothing(part: Part, shown: str) -> bool:
 def _is_a_cry(shown: str) -> bool:
     """Whether one character stands over and over: 啊啊啊啊啊 is no 摆摆摆摆摆; each says the same again."""
     return len(shown) > 1 and len(set(shown)) == 1
-
-
-def _told(options: int, null: float) -> float:
-    """What the bytes of a character tell, in nats: less, the more characters they leave."""
-    if options <= 1:
-        return null
-    return 0.0 if options > WIDE else max(0.0, null - 2 - log(options))

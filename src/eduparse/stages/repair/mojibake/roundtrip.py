@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from eduparse.language.mixture import Mixture
+from eduparse.language.mixture import Mixture, mixture
 from eduparse.stages.repair.byte_readings import (
     BIG5,
     CHAINS,
@@ -108,6 +108,13 @@ def most_evidence(text: str, written: str, bad: float) -> tuple[float, float]:
     return _summed(((0.0, c == "\ufffd") for c in text if c > "\x7f"), NULL[written], bad)
 
 
+def most_by_pairs(text: str, written: str, bad: float) -> tuple[float, float]:
+    """The same by the pairs of ``text``, which take longer and tell more."""
+    most = mixture().most_of_each("\n" + seen(text))
+    pairs = ((nats, c == "\ufffd") for nats, c in zip(most, text, strict=True) if c > "\x7f")
+    return _summed(pairs, NULL[written], bad)
+
+
 def _summed(scores: Iterable[tuple[float, bool]], null: float, bad: float) -> tuple[float, float]:
     """The sum of all evidence, and of the best stretch of it."""
     whole = stretch = best = 0.0
@@ -123,16 +130,23 @@ def _ways(sample: str, model: Callable[[], Mixture]) -> list[Way]:
     """The ways that lead to Chinese, the likeliest first."""
     found: list[tuple[float, Way]] = []
     reached: list[tuple[str, Way]] = [(sample, ())]
+    known = {sample}  # what was read on from: the same text leads to the same again
     for depth in range(DEEPEST):
         further = []
         for text, way in reached:
             for out, step in _read_once(text, beneath=depth > 0):
+                if out == sample:
+                    continue
                 longer = (*way, step)
-                further.append((out, longer))
-                if _chinese(model(), sample, out, longer):
+                if out not in known:
+                    further.append((out, longer))
+                # For no weighing do the pairs allow more: a page is weighed only where they allow enough.
+                allowed = _may_be_chinese(mixture(), out, step[1], EVIDENCE)
+                if allowed and _chinese(model(), sample, out, longer):
                     found.append((_mean(model(), out), longer))
         if found:
             break
+        known.update(out for out, _ in further)
         reached = further
     return [way for _, way in sorted(found, key=lambda f: (-f[0], f[1]))]
 
