@@ -19,46 +19,35 @@ from itertools import pairwise
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.records import dataclass
-from eduparse.language.barred_cells import BARRED, BARS, barred_cells
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
-from eduparse.stages.strip.colophons import colophons
-from eduparse.stages.strip.counted_pages import counted_pages
-from eduparse.stages.strip.drawn_bars import bars_of_boxes
+from eduparse.stages.strip.bars_alone import bars_of_boxes, empty_cells
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech, spoken_of
 from eduparse.stages.strip.feet import FOOT
 from eduparse.stages.strip.fenced_programs import programs
-from eduparse.stages.strip.frame import body, framed, inside_text
-from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
+from eduparse.stages.strip.first_marks import PRINTED, PROGRAM, first_marks
+from eduparse.stages.strip.frame import framed
+from eduparse.stages.strip.furniture import NOTHING, furniture
 from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.lists_of_furniture import lists_of_furniture
-from eduparse.stages.strip.lone_lines import lone_lines
 from eduparse.stages.strip.own_heads import keyed_heads, over_bar, spoken_titles
 from eduparse.stages.strip.own_rows import (
     blank_rows,
-    cell_rows,
     own_rows,
     rows_of_papers,
-    rows_of_sites,
 )
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
-from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.site_blocks import (
     COLLECTION,
     COMMENTS,
     FEED,
     HINTS,
     SUMMARY,
-    site_blocks,
 )
-from eduparse.stages.strip.site_words import FORM, annexed, words_of_a_paper
-from eduparse.stages.strip.style_sheets import style_sheets
-from eduparse.stages.strip.template import RULE, may_be_shared
-from eduparse.stages.strip.timetables import timetable_cells, timetable_rows
+from eduparse.stages.strip.site_words import FORM, annexed
+from eduparse.stages.strip.timetables import timetable_cells
 from eduparse.stages.strip.titles import HEAD, repeated
-from eduparse.stages.strip.transcripts import turns
 from eduparse.stages.strip.weights import Weights, packaged_beside, packaged_weights
 from eduparse.stages.strip.witnesses import listed, printed_again
 
@@ -85,8 +74,7 @@ COPY = frozenset(
     ("repetition", "paper")
 )  # a second title: it stands twice, and is judged elsewhere
 TITLE_AGAIN = "noise.repeated-title"
-BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
-PROGRAM = "noise.site-script"
+BAR = "noise.table-bar"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
 _BY_LAYOUT = frozenset((PRINTED, PROGRAM, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION, FOOT))
@@ -143,20 +131,14 @@ class DecidedPage:
     ) -> None:
         self._lines, self._weights = lines, weights
         self._off = book.off()
-        self._shown: set[int] = set()  # lines that the paper itself shows
-        self._unsure: dict[
-            int, str
-        ] = {}  # and those of them that may be a site's, each with its rule
         self._budget = budget
         self._gone: dict[int, LineVerdict] = {}
         self._alive: list[int] = []
         self._doubted: dict[int, LineVerdict] = {}  # by index among the lines that are still there
-        self._marks: list[Mark] = []
         # Of the lines that are still there, made when they are asked for.
         self._features: list[list[str]] | None = None
         self._said: list[tuple[int, int]] | None = None
-        noise = furniture(book)
-        self._outside = noise.outside
+        self._outside = furniture(book).outside
         lone = bars_of_boxes(lines)
         self._lone = lone
         empty = self._empty_cells()
@@ -168,42 +150,12 @@ class DecidedPage:
             elif line.text:
                 self._alive.append(n)
         kept = self.lines
-        different = {line.raw: line for line in kept}  # pages repeat their buttons
-        marks = dict(zip(different, noise.strengths(tuple(different.values())), strict=True))
-        for line in kept:
-            self._marks.append(max(marks[line.raw], _shared(line, shared)))
-        texts = [line.text for line in kept]
-        of_sites = set(rows_of_sites(kept, self._marks))
-        self._of_sites = {self._alive[i] for i in of_sites}
-        for found, mark in (
-            (button_counts(kept), (Strength.WEAK, BUTTON_COUNT)),
-            (counted_pages(kept), (Strength.SURE, COUNTER)),
-            (printed_pages(texts), (Strength.SURE, PRINTED)),
-            (style_sheets(kept), (Strength.SURE, PROGRAM)),
-            (timetable_rows(texts), NOTHING),
-            (set(timetable_cells(kept, self._marks)), NOTHING),
-            (set(cell_rows(kept)) - of_sites, NOTHING),
-            (turns(texts), NOTHING),
-        ):
-            for n in found:
-                self._marks[n] = mark
-        said = dict.fromkeys(words_of_a_paper(kept, self._marks, noise.named), NOTHING)
-        for n, mark in (*said.items(), *site_blocks(kept, self._marks, book).items()):
-            self._marks[n] = mark
-        if any(strength for strength, _ in self._marks):
-            # start-up: most texts have nothing that looks like furniture
-            from eduparse.stages.strip.shown_lines import shown_lines
-
-            ends = inside_text(kept, self._marks, *body(kept, self._marks))
-            own = shown_lines(kept, self._marks, ends, noise.about)
-            unsure = {
-                *colophons(kept, self._marks),
-                *lone_lines(kept, self._marks, alone=alone),
-            } - own
-            self._unsure = {self._alive[n]: self._marks[n][1] for n in unsure}
-            own |= unsure
-            self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
-            self._shown = {self._alive[n] for n in own}
+        told = first_marks(kept, shared, book, alone=alone)
+        self._marks = told.marks
+        self._of_sites, self._shown = (
+            {self._alive[i] for i in found} for found in (told.of_sites, told.shown)
+        )
+        self._unsure = {self._alive[i]: rule for i, rule in told.unsure.items()}
         # Those that have no mark, while the label above them is still there.
         of_annexes = annexed(kept, self._marks)
         self._of_annexes = {self._alive[i] for i in of_annexes if not self._marks[i][1]}
@@ -227,9 +179,7 @@ class DecidedPage:
             return set()
         gone = {n for n, verdict in self._gone.items() if verdict.applied}
         texts = ["" if n in gone else line.text for n, line in enumerate(self._lines)]
-        cells = [range(run[0].first, run[-1].last + 1) for run in barred_cells(texts)]
-        cells += _between_rows(texts, self._lone)
-        return {n for run in cells for n in run} & self._lone
+        return empty_cells(texts, self._lone)
 
     def _decide(self, effort: str) -> None:
         self.by_rules()
@@ -456,14 +406,6 @@ class DecidedPage:
         self._alive = [n for i, n in enumerate(self._alive) if i not in doomed]
 
 
-def _between_rows(lines: Sequence[str], lone: Collection[int]) -> Iterator[range]:
-    """From row to row of a table, where nothing but the ``lone`` bars of a row without text stands between."""
-    rows = [n for n, line in enumerate(lines) if line and n not in lone]
-    for above, below in pairwise(rows):
-        if all(BARRED.search(lines[k].strip(BARS)) for k in (above, below)):
-            yield range(above, below + 1)
-
-
 def _first_paragraph(lines: Sequence[StripLine]) -> int:
     return next((n for n, line in enumerate(lines[:HEAD]) if line.paragraph), HEAD)
 
@@ -480,10 +422,3 @@ def _signatures(lines: Sequence[StripLine], marked: Sequence[str]) -> Iterator[i
             above -= 1
         if above >= 0 and lines[above].paragraph:
             yield from range(above + 1, n)
-
-
-def _shared(line: StripLine, shared: frozenset[str]) -> Mark:
-    """What the template of the site says of a line."""
-    if shared and may_be_shared(line) and line.folded in shared:
-        return Strength.SURE, RULE
-    return NOTHING

@@ -1,13 +1,13 @@
-r"""Bars alone on a line that are drawn or spoken of, and are no border of a box: the strokes of a flow chart, a family tree.
+r"""Bars alone on a line: the border of a box, an empty cell of a table, or a stroke that is drawn or spoken of.
 
 A converter leaves the border of a box between lines of a paper. In a drawing there are other strokes beside it (v, / \, +--),
 or short names alone between one bar and the next; or the text names the sign (竖线, 管道).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from eduparse.language.barred_cells import BARS
+from eduparse.language.barred_cells import BARRED, BARS, barred_cells
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.page import StripLine
@@ -41,3 +41,18 @@ def _are_drawn(lines: Sequence[StripLine], bars: Collection[int]) -> bool:
         len(names) == 1 and len(names[0]) <= NAME and not _STOPPED.search(names[0])
         for names in between
     )
+
+
+def empty_cells(texts: Sequence[str], bars: Collection[int]) -> set[int]:
+    """Those of ``bars`` that are empty cells of a table among the lines ``texts``."""
+    cells = [range(run[0].first, run[-1].last + 1) for run in barred_cells(texts)]
+    cells += _between_rows(texts, bars)
+    return {n for run in cells for n in run if n in bars}
+
+
+def _between_rows(lines: Sequence[str], lone: Collection[int]) -> Iterator[range]:
+    """From row to row of a table, where nothing but the ``lone`` bars of a row without text stands between."""
+    rows = [n for n, line in enumerate(lines) if line and n not in lone]
+    for above, below in pairwise(rows):
+        if all(BARRED.search(lines[k].strip(BARS)) for k in (above, below)):
+            yield range(above, below + 1)
