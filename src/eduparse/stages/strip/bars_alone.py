@@ -1,7 +1,7 @@
 r"""Bars alone on a line: the border of a box, an empty cell of a table, or a stroke that is drawn or spoken of.
 
 A converter leaves the border of a box between lines of a paper. In a drawing there are other strokes beside it (v, / \, +--),
-or short names alone between one bar and the next; or the text names the sign (竖线, 管道).
+or the bars are set in, with a short name alone between one and the next; or the text names the sign (竖线, 管道).
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -13,7 +13,7 @@ from eduparse.language.lexicons import words
 from eduparse.stages.strip.page import StripLine
 
 NAME = 8  # code points of a name in a drawing
-FEWEST = 2  # bars with a name between each two that make a drawing
+FEWEST = 2  # bars set in, with a name between each two, that make a drawing; those between the names of a menu are not
 # Of strokes that no rule under a heading has (---, ***), of stars behind an indent, or of the tree of a folder.
 _STROKES = lazy_pattern(
     r"(?=.*[/\\vV^↓↑→←])[|｜│┃/\\+*_vV^<>↓↑→←\-=\s]{1,40}|[ \u3000]+[*\s]{1,40}|\s*[|+│├└][-─_].*"
@@ -35,6 +35,8 @@ def _are_drawn(lines: Sequence[StripLine], bars: Collection[int]) -> bool:
         return True
     if any(_NAMED.search(line.text) for line in rest):
         return True
+    if not all(lines[n].raw[:1].isspace() for n in bars):
+        return False
     places = sorted(bars)
     between = [[line.text for line in lines[a + 1 : b] if line.text] for a, b in pairwise(places)]
     return len(places) >= FEWEST and all(
