@@ -73,6 +73,10 @@ class Together:
         del char
         return self._nats if context else 0.0
 
+    def chance(self, form: str) -> float:
+        """Every pair is written often, but for a surname with the character."""
+        return 0.0 if form.startswith("宋") else 1.0
+
 
 def a_word(text: str, nats: float) -> bool:
     """Whether the character of ``text``, two characters likelier together by so many ``nats``, is no name's."""

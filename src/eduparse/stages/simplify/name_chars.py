@@ -9,7 +9,7 @@ where hardly anyone writes them: so go 征帆 and 征祥, which the model has fr
 from collections.abc import Iterator
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import surnames, words
+from eduparse.language.lexicons import surname_set, words
 from eduparse.language.mixture import mixture
 
 TOGETHER = 0.7  # nats by which two characters of a word are likelier together than apart
@@ -39,7 +39,7 @@ def in_names(text: str, out: str) -> Iterator[int]:
     """Where in ``text`` such a character is part of a name; ``out`` is it in simplified script."""
     for m in _KEPT.finditer(text):
         at, behind = m.span()
-        start = at - next((n for n in (2, 1) if n <= at and out[at - n : at] in surnames()), 0)
+        start = at - next((n for n in (2, 1) if n <= at and out[at - n : at] in surname_set()), 0)
         if (
             start == at
             or _WORD_BEFORE.fullmatch(text, start, at)
@@ -72,7 +72,7 @@ def _in_list(text: str, out: str, start: int, end: int) -> bool:
         if m.start() <= start and end <= m.end():
             others = [i for i in _ITEM.finditer(text, *m.span()) if i.start() != start]
             named = sum(
-                any(out[i.start() : i.start() + n] in surnames() for n in (2, 1))
+                any(out[i.start() : i.start() + n] in surname_set() for n in (2, 1))
                 and i[0][-1] != text[end - 1]
                 for i in others
             )
