@@ -105,6 +105,7 @@ def test_a_day_that_shows_as_said(text: str, meant: str) -> None:
         "“第二章”误排成“笫二章”，本报致歉。",
         "勘误：笫七条应为第七条，l0日应为10日。",
         "网名叫“l0月的风”的那位同学又来了。",
+        "这批课本印成了这样，我们按原样照录：\n笫一章\n2O1O年\n",
     ],
 )
 def test_what_is_said_or_shown_as_such_stays(text: str) -> None:

@@ -41,6 +41,7 @@ _UNIT = lazy_pattern(words("unit-of-figures"))
 _LOOSE_UNIT = lazy_pattern(words("loose-unit"))
 _YEARS = range(1800, 2200)
 _MONTHS, _DAYS = 12, 31
+NEAR = 40  # characters around its line in which a text speaks of such mistakes
 QUOTED = 12  # characters of a quotation that shows a word
 MAX_ORDINAL = 8  # characters of a numeral behind 第
 
@@ -172,7 +173,7 @@ def _is_example(text: str, edit: Edit) -> bool:
     """Whether ``edit`` changes what is shown as such: in quotation marks, beside its right form, or spoken about."""
     low, stop = text.rfind("\n", 0, edit.start) + 1, text.find("\n", edit.end)
     stop = len(text) if stop < 0 else stop
-    if _ABOUT.search(text, low, stop):
+    if _ABOUT.search(text, max(0, low - NEAR), min(len(text), stop + NEAR)):
         return True
     opened = text.rfind("“", max(low, edit.start - QUOTED), edit.start)
     if opened >= 0 and text.find("”", edit.end, min(stop, opened + QUOTED)) >= 0:
