@@ -5,7 +5,8 @@ import pytest
 from eduparse.document.document import Document
 from eduparse.stages.repair.look_alikes import ALONE, SURE, UNSURE, LookAlikes
 
-SCANNED = "每生1OO元，共2O页，笫一章\n"  # a page of several kinds
+# A page of several kinds, far from what a test asks about.
+SCANNED = "每生1OO元，共2O页，笫一章\n" + "各校应当重视校园安全工作。\n" * 5
 
 
 def _read(text: str) -> str:
