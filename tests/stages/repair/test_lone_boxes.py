@@ -59,10 +59,11 @@ def test_blanks_choices_and_questions_are_not_told(text: str) -> None:
     assert told(text + REST) == []
 
 
-def test_a_second_box_of_a_line_makes_it_a_form() -> None:
+def test_a_second_box_within_few_characters_makes_a_line_a_form() -> None:
     lost = "义务教育学□不得收取借读费，违者退还"
     assert told(f"{lost}。{REST}")
-    assert not told(f"{lost}，各级人民政□应当督促。{REST}")
+    assert len(told(f"{lost}，各级人民政□应当督促。{REST}")) > 1
+    assert not told(f"义务教育学□不得收借□费，违者退还。\n{REST}")
 
 
 @pytest.mark.parametrize("char", ["的", "和", "八", "，"])
@@ -96,7 +97,7 @@ LINE = "学校应当公开收费项目，各校建□健全。"
 WIDE = LINE.replace("□", "？")
 SIDES: Sides = {
     "LIKELIER": (lambda n: judged(LINE, n / 10) and judged(WIDE, n / 10), 110),
-    "MOST_BOXES": (lambda n: not judged(f"{LINE}\n" * n, 20.0), 4),
+    "MOST_BOXES": (lambda n: not judged(f"{LINE}\n" + "甲□乙，\n" * (n - 1), 20.0), 4),
     "MOST_MARKS": (lambda n: not judged(WIDE + "什么？" * (n - 1), 20.0), 4),
     "SENTENCE": (lambda n: judged("校" * (n - 1) + "□校，", 20.0), 12),
     "MOST_WEIGHED": (lambda n: weighed(n) < n, 21),

@@ -1,6 +1,6 @@
 r"""Characters in the wrong form: what looks right on the page and is the wrong code point.
 
-Deleted: zero-width characters, soft hyphens, marks of byte order and direction, control characters, and what
+Deleted: zero-width characters, selectors of variants behind Chinese ones, soft hyphens, marks of byte order and direction, control characters, and what
 a terminal obeys behind one of them (a colour, a title: ESC [31m).
 Replaced one for one: radicals and compatibility ideographs by the character they show, full-width
 letters and digits by ASCII, glyphs of symbol fonts (`lexicons/glyphs.tsv`),
@@ -25,6 +25,7 @@ from eduparse.stages.repair.mojibake.wrecks import wrecks
 
 _ZERO_WIDTH = "\xad\u200b\ufeff\u2060-\u2064\u202a-\u202e\u2066-\u206f"
 _JOINERS = "\u180e\u200c-\u200f"
+_SELECTORS = "\ufe00-\ufe0e"  # that choose a form of the character in front; what shows pictures in colour stays
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _NO_BREAK = "\xa0\u2007\u202f"
 _RADICAL, _WIDTH = "form.radical", "form.width"
@@ -42,12 +43,14 @@ NEAR_LOST = 8  # characters
 _WORDS = lazy_pattern("[^\\s，。；：、！（）《》“”]+")
 
 _ODD = lazy_pattern(
-    f"[{CONTROL}{_ZERO_WIDTH}{_JOINERS}{_LINE_ENDS}{_NO_BREAK}{_RADICALS}{_COMPATIBLE}{_WIDE}"
+    f"[{CONTROL}{_ZERO_WIDTH}{_JOINERS}{_SELECTORS}{_LINE_ENDS}{_NO_BREAK}{_RADICALS}{_COMPATIBLE}{_WIDE}"
     f"{_SYMBOLS}{_STOP}\x80-\x9f]"  # the last are only told
 )
 # ECMA-48: control sequences (colours, moves) and operating system commands (the title of a window).
 _ESCAPE = r"\x1b(?:\[[0-9;:?]*[A-HJKSTfhlmnsu]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\))"
-_GONE = lazy_pattern(f"(?:{_ESCAPE}|[{CONTROL}{_ZERO_WIDTH}{_JOINERS}])+|(?<!\r)\r++(?=\n)")
+_GONE = lazy_pattern(
+    f"(?:{_ESCAPE}|[{CONTROL}{_ZERO_WIDTH}{_JOINERS}])+|(?<!\r)\r++(?=\n)|[{_SELECTORS}](?<=[\u4e00-\u9fff].)"
+)
 _UNCONDITIONAL = lazy_pattern(f"(?:{_ESCAPE}|[{CONTROL}{_ZERO_WIDTH}])+")
 _IS_CONTROL = lazy_pattern(f"[{CONTROL}]")
 # A joiner between two pictures makes one of them: a family of three persons.

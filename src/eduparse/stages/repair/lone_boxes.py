@@ -3,7 +3,7 @@
 Programs show a box for a character that no font has, and a wide mark for one that an encoding lacks. Both have honest uses,
 which are far commoner: a box is ticked, filled in, or spoken of; a wide mark asks. So one is told only inside a sentence, between two
 Chinese characters, where a common character is likelier by far, and one that says something: 的 or 和 fits between most words, a figure
-in most blanks. A box must be alone on its line, and nothing on the page speak of boxes, blanks, signs or verse. A mark must be one of
+in most blanks. Nearly all boxes must stand so, and nothing on the page speak of boxes, blanks, signs or verse. A mark must be one of
 few: on 19 million characters of shared texts four real questions reached `LIKELIER`, on pages that ask often.
 
 Of two in a row nothing says what they were. A blank has its unit behind it or is one of many, and a question ends in what
@@ -23,8 +23,15 @@ from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.lost_letters import ABOUT_MARKS
 from eduparse.stages.repair.lost_marks import ANSWERS, asks, common_chars
 
-LIKELIER = 11.0  # nats by which a common character must be likelier than a sign at the place
-MOST_BOXES = 3  # of a page; more are blanks
+LIKELIER = (
+    11.0  # nats by which a common character must be likelier than a mark that asks at the place
+)
+# The same of a box. Of 85 that clean texts have inside words all stand for a character that their source lacked (手□兵器); of
+# boxes put there at random every second one comes to so much.
+LIKELIER_BOX = 7.0
+INSIDE = 0.75  # of the boxes of a page stand inside sentences, where any is no choice to tick
+MOST_BOXES = 3  # of a page; more are blanks, unless
+LOST = 0.4  # of them stand where a common character is likelier
 MOST_MARKS = 3  # of a page on which one may be lost; where more stand, half of them must be
 LAST, SURELY = 15.0, -0.3  # before a mark the same, and the log-probability of that character
 SENTENCE = (
@@ -94,11 +101,13 @@ def _single(text: str) -> Iterator[Range]:
     boxes = text.count(_BOX)
     found = [m.start() for m in islice(_BETWEEN.finditer(text), MOST_WEIGHED)]
     inside = sum(text[at] == _BOX for at in found)
-    if not found or (boxes and (inside < boxes or boxes > MOST_BOXES)) or ABOUT_MARKS.search(text):
+    if not found or inside < INSIDE * boxes or ABOUT_MARKS.search(text):
         return
     if boxes and _ABOUT_BOXES.search(text):
         return
     lost = [at for at in found if text[at] == _BOX and _stands_for_one(text, at)]
+    if boxes > MOST_BOXES and len(lost) < LOST * min(boxes, MOST_WEIGHED):
+        lost = []
     lost += _lost_marks(text, [at for at in found if text[at] == _MARK])
     yield from ((at, at + 1) for at in sorted(lost))
 
@@ -121,13 +130,14 @@ def _stands_for_one(text: str, at: int) -> bool:
 
 
 def _in_sentence(text: str, at: int, boxes: int = 1, least: int = SENTENCE) -> bool:
-    """Whether a line of ``least`` characters that ends a part, with no more ``boxes``, is around ``at``."""
+    """Whether a line of ``least`` characters that ends a part, with no more ``boxes`` or one for each SENTENCE, is around ``at``."""
     low, stop = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     end = len(text) if stop < 0 else stop
+    chars = len(_SIGN.findall(text, low, end))
     return (
         _ENDS.search(text, low, end) is not None
-        and text.count(_BOX, low, end) <= boxes
-        and len(_SIGN.findall(text, low, end)) >= least
+        and text.count(_BOX, low, end) <= max(boxes, chars // SENTENCE)
+        and chars >= least
     )
 
 
@@ -139,9 +149,10 @@ def _is_lost(text: str, at: int) -> bool:
         return False
     left, right = text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _REACH]
     left, right = left.rpartition("\n")[2], right.partition("\n")[0]
+    least = LIKELIER_BOX if text[at] == _BOX else LIKELIER
     own = mixture().score(_MARK + seen(right), seen(left))
-    best = likeliest_byte(mixture(), left, right, common_chars(), rivals=0, least=own + LIKELIER)
-    if best[2] < own + LIKELIER or not _SIGN.match(best[0]):
+    best = likeliest_byte(mixture(), left, right, common_chars(), rivals=0, least=own + least)
+    if best[2] < own + least or not _SIGN.match(best[0]):
         return False
     if not _SIGN.match(right) and (
         best[2] < own + LAST or mixture().logp(seen(left), best[0]) < SURELY
