@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import folded, model
-from eduparse.language.clause_labels import LABEL
+from eduparse.language.clause_labels import DIVISION, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.mixture import mixture
@@ -39,7 +39,7 @@ _RUNNING_BEFORE = lazy_pattern(f"[{_HAN}]{{2}}[，、；。]?$|[{_HAN}0-9]$")
 _RUNNING_BEHIND = lazy_pattern(f"[，、；。]?[{_HAN}]{{2}}|[{_HAN}0-9]")
 _BINDS = lazy_pattern(words("binds-a-sentence"))
 _COUNT = lazy_pattern("[一二三四五六七八九十]{4}")
-_LABEL = lazy_pattern("第.{1,3}[条條章节節]")
+_DIVISION = lazy_pattern(DIVISION)
 _OPENING = lazy_pattern(rf"[ \u3000]*(?:{LABEL}[ \u3000]?)?[^\s]?")
 _SET_WIDE = lazy_pattern(words("set-wide"))
 _BOTH = 2  # sides
@@ -103,13 +103,14 @@ def _inside_a_sentence(shown: str, letters: int, sides: int) -> float:
     least, most = _gains(shown)
     if letters < SHORTEST:
         told = sides == _BOTH and letters == len(shown) and least >= MAY_READ
-        return ALONE if told and not _LABEL.search(shown) else 0.0
+        return ALONE if told and not _DIVISION.search(shown) else 0.0
     if _COUNT.search(shown):
         return 0.0
     sentence = letters >= PART and _BINDS.search(shown[1:-1]) is not None and most >= READS
     if sentence and least >= READS / (sides + bool(_STOP.search(shown))):
         return SURE
-    return ALONE if sentence or least >= MAY_READ else 0.0
+    told = least >= MAY_READ and (sides == _BOTH or letters >= PART)
+    return ALONE if sentence or told else 0.0
 
 
 def _of_a_paragraph(shown: str, letters: int) -> float:
