@@ -378,7 +378,10 @@ SIDES: Sides = {
         lambda n: len(head_frame._title(L(*["关于做好工作的通知"] * n, P), [N] * (n + 1), n)) < n,
         4,
     ),
-    "injected.FEWEST": (lambda n: len(list(injected._commas("，，各" * n))) > 0, 3),
+    "injected.FEWEST": (
+        lambda n: any(e.confidence > injected.OWN for e in injected._commas("，。各" * n)),
+        3,
+    ),
     "injected.DOUBLED": (
         lambda n: len(list(injected._commas("，，各" * 6 + "，" * 0 + "校，" * n))) == 0,
         29,

@@ -15,16 +15,20 @@ from typing import NamedTuple
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
+from eduparse.stages.repair import quoted_printable
 from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.quoted_printable import gbk_runs, soft_breaks
 
 _CHINESE = lazy_pattern("[ -~\u00b7\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+")
 _HAN = lazy_pattern("[\u3400-\u9fff]")
+_SIGN = lazy_pattern("[\u2014-\u2026\u3001-\u3017\u3400-\u9fff\uff01-\uff1f]")  # or a mark
 _CODE = lazy_pattern("[=(,+]\\s*[bBrRuU]?[\"']$")
 # Where a name of a file or a folder may begin and end: C:\dat\345…, docs/\345….txt. Git writes paths so, for a program to
 # read, and a folder may be named by a number.
 _PATH_BEFORE = lazy_pattern(r"[\w/\\.:~-](?<=[/\\A-Za-z:.~-])$", re.ASCII)
 _PATH_BEHIND = lazy_pattern(r"(?:[\w-]*\.[A-Za-z][A-Za-z0-9]{0,4}(?![A-Za-z0-9])|[/\\])", re.ASCII)
 _OCTAL = "\\"
+_PRINTABLE = "="
 _REACH = 8  # characters in front that tell source code
 _WORD = lazy_pattern(
     r"=\?(?P<charset>[A-Za-z0-9_-]{3,12})\?(?P<kind>[bBqQ])\?(?P<text>[!->@-~]{4,})\?="
@@ -91,12 +95,25 @@ def byte_escapes(text: str) -> Iterator[Edit]:
     """Edits from runs of escaped bytes to the Chinese they spell."""
     for spelling in _SPELLINGS:
         if spelling.hint in text:
-            yield from _spelled_so(text, spelling)
+            found = list(_spelled_so(text, spelling))
+            yield from _with_rest(text, found) if spelling.hint == _PRINTABLE else found
     if "=?" in text:
         for m in _WORD.finditer(text):
             new = _word(m)
             if new:
                 yield Edit(m.start(), m.end(), new, "escape.mail-word")
+
+
+def _with_rest(text: str, found: list[Edit]) -> list[Edit]:
+    """``found`` in quoted-printable, with runs of GBK that hold letters, and with the breaks of lines."""
+    wider = []
+    for start, end, data in gbk_runs(text):
+        new = _read(data, "gb18030")
+        if new and is_likely(new):
+            wider.append(Edit(start, end, new, quoted_printable.RULE))
+    kept = [e for e in found if not any(w.start < e.end and e.start < w.end for w in wider)]
+    every = sorted([*kept, *wider], key=lambda e: e.start)
+    return [*every, *soft_breaks(text, every)]
 
 
 def _spelled_so(text: str, spelling: Spelling) -> Iterator[Edit]:
@@ -115,7 +132,7 @@ def _spelled_so(text: str, spelling: Spelling) -> Iterator[Edit]:
         spelled = found[m.start()]
         new = spelled[1] if spelled else ""
         for encoding in dict.fromkeys(encodings) if not new else ():
-            new = new or _read(data, encoding) if len(data) >= _SHORTEST else new
+            new = new or _read(data, encoding, _SIGN) if len(data) >= _SHORTEST else new
         if new:
             yield Edit(m.start(), m.end(), new, spelling.rule)
 
@@ -166,14 +183,14 @@ def is_likely(new: str) -> bool:
     return mixture().score(seen(new), "\n") >= LIKELY * len(new)
 
 
-def _read(data: bytes, encoding: str) -> str:
-    """What ``data`` is in ``encoding``, where that is Chinese with hardly more of ASCII in it."""
+def _read(data: bytes, encoding: str, least: re.Pattern[str] = _HAN) -> str:
+    """What ``data`` is in ``encoding``, where that is Chinese with hardly more of ASCII in it, and holds ``least``."""
     try:
         new = data.decode(encoding)
     except UnicodeDecodeError:
         return ""
     plain = sum(c <= "\x7f" for c in new)
-    if not _CHINESE.fullmatch(new) or not _HAN.search(new) or plain > _MOST_ASCII * len(new):
+    if not _CHINESE.fullmatch(new) or not least.search(new) or plain > _MOST_ASCII * len(new):
         return ""
     return new
 

@@ -20,6 +20,7 @@ from eduparse.language.clause_labels import ANNEX_WORD, CLAUSE, NUMBERED
 from eduparse.language.doc_numbers import OPEN, YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.repair.spaced_runs import spaced_runs
 from eduparse.stages.repair.torn_words import torn
 
 _HAN = "\u3400-\u9fff"
@@ -37,10 +38,13 @@ _SLACK = 3  # characters by which lines of one column differ, punctuation being 
 _FEWEST = 4  # distances that must agree before a document counts as wrapped
 _SHARE = 0.6  # of the distances that are no typesetter's blanks
 _ROUNDS = 8
-_SPACED_RUN = lazy_pattern(f" (?<=[{_HAN}] )(?:[{_HAN}] ){{7}}")
-_SPACED_LINE = lazy_pattern(
-    f" *(?:(?:[{_HAN}，。、；：！？《》（）“”‘’·—…]|[!-~]+) {{1,2}}){{3,}}[^ ]?"
+_SPACED_RUN = tuple(
+    (b, lazy_pattern(f"{b}(?<=[{_HAN}]{b})(?:[{_HAN}]{b}){{7}}")) for b in (" ", "\u3000")
 )
+_SPACED_LINE = lazy_pattern(
+    f"[ \u3000]*(?:(?:[{_HAN}〇，。、；：！？《》（）“”‘’·—…]|[!-~]+)[ \u3000]{{1,2}}){{3,}}[^ \u3000]?"
+)
+_FIGURE = lazy_pattern("[!-~]{2}")
 _LINE = lazy_pattern("[^\n]+")
 _SPACED_SHARE = 0.5  # of the characters of a page that stand on such lines
 # Nats a character by which text reads better forwards than backwards. Lists of characters and of names came to
@@ -73,7 +77,7 @@ class LineWraps:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of blanks."""
-        edits = list(_spaced_lines(doc.text))
+        edits = list(_spaced_lines(doc.text)) or list(spaced_runs(doc.text))
         spaced = [e.start for e in edits]
         edits += (e for e in self._spaced_names(doc.text) if e.start not in spaced)
         taken = {e.start for e in edits}
@@ -92,7 +96,7 @@ class LineWraps:
 
 def _spaced_lines(text: str) -> Iterator[Edit]:
     """Blanks behind every character, as recognition leaves them: on most lines of a page, and long ones."""
-    if text.count(" ") < 8 or _SPACED_RUN.search(text) is None:
+    if not any(text.count(b) >= 8 and run.search(text) is not None for b, run in _SPACED_RUN):
         return
     lines = [m for m in _LINE.finditer(text) if m[0].strip()]
     spaced = [m for m in lines if _SPACED_LINE.fullmatch(m[0])]
@@ -100,10 +104,14 @@ def _spaced_lines(text: str) -> Iterator[Edit]:
         return
     if not _reads(["".join(m[0].split()) for m in spaced]):
         return
+    # Where figures stayed whole, the blank between two of them is a writer's.
+    whole = any(_FIGURE.search(m[0]) is not None for m in spaced)
     for m in spaced:
-        for blank in re.finditer(" +", m[0].rstrip()):
+        # A wide blank among narrow ones, or the other way round, was there before: 第 三 条　学 校.
+        often = max(" \u3000", key=m[0].count)
+        for blank in re.finditer(f"{often}+", m[0].rstrip()):
             beside = m[0][blank.start() - 1 : blank.start()] + m[0][blank.end()]
-            if blank.start() and not beside.isascii():
+            if blank.start() and not (whole and beside.isascii()):
                 yield Edit(m.start() + blank.start(), m.start() + blank.end(), "", "lines.spaced")
 
 

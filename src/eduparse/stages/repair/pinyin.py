@@ -7,8 +7,13 @@ too. A text that teaches readings, 重(zhòng)要, looks the same in simplified 
 document must prove the converter: by stuck readings on traditional characters, or by the same
 reading again and again on a character whose neighbours have none. A teacher annotates neighbours,
 and each word once.
+
+A reading without its tone goes where it tears a word of a traditional text, 發(fa)展, and one with its tone also where it
+has no bracket, 發fā展. A paper in simplified script whose common characters carry readings all over, and which speaks of
+none, came from a machine too: many are put, fewer are suggested.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +23,9 @@ from typing import NamedTuple
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import surname_set, table
 from eduparse.language.present import beside_chinese
 from eduparse.language.readings import LETTERS, chars_by_reading, read_as
 from eduparse.language.script import characters, votes
@@ -26,14 +33,30 @@ from eduparse.stages.repair.gbk_chars import seen
 
 _LETTER = f"[{LETTERS}ɑɡ\u0300-\u030c]"
 _NOTE = lazy_pattern(f"[(（][ \u00a0]?(?P<reading>{_LETTER}{{1,9}})[ \u00a0]?[)）]")
+_HAN = lazy_pattern("[\u4e00-\u9fff(（]")
+_STOPS = ("，", "。", "；", "、")
+_TONED = lazy_pattern("[áàéèíìóòúùüāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề\u0300-\u030c]")
+# A reading with its tone and no bracket, of a character in front, inside a sentence: 發fā展.
+_BARE = lazy_pattern(f"(?P<reading>{_LETTER}+)(?=[\u4e00-\u9fff，。、；：”）》\n]|\\Z)")
 _ANY_LETTER = lazy_pattern(_LETTER)
 _LETTERS = str.maketrans({"ɑ": "a", "ɡ": "g"})
 _PROOF = 3  # stuck readings on traditional characters that make any other one stuck too
 _REPEATS = 3  # how often one reading must be stuck to one character in simplified text
 _LESSON = 20  # notes of a text that teaches readings, at most
+_QUOTED = ("「」", "“”", "《》", "『』")
 _SUBJECT = lazy_pattern("读音|讀音|拼音|注音|多音字|破音字|读作|讀作|念作|生字|部首")
 _FEWEST = 6  # and how many there must be altogether
 _MOST_NEIGHBOURS = 0.34  # share of annotated characters that touch another one, as in a lesson
+
+_SHARE = 0.03  # of the characters of a text in simplified script that carry a reading, at least, …
+_MOST = 0.6  # … and at most: a reader for children has one on every character
+_COMMON = 0.8  # of those that carry one that are common: a writer annotates rare ones
+_WELL_KNOWN = 1500  # of the commonest characters, all known to who has left school
+_MANY = 12  # readings that are put in a paper
+_CLAUSES = 2  # of a text that is a paper
+PUT, _SUGGESTED = 0.92, 0.8
+_LABELLED = lazy_pattern(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
+_LETTER_HAN = lazy_pattern("[\u4e00-\u9fff]")
 
 
 class Note(NamedTuple):
@@ -53,18 +76,21 @@ class Pinyin:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of the brackets."""
-        notes = list(_notes(doc.text))
+        notes = sorted(_notes(doc.text))
         if not notes:
             return Findings()
         if _lesson(doc.text, notes):
             return Findings()
-        notes = _proven(notes)
         hant = characters("hant")
+        notes = _proven(doc.text, notes)
         sure = [n for n in notes if n.char in hant]
         rest = [n for n in notes if n.char not in hant]
         proof = 1 if rest and sure and _traditional(doc.text) else _PROOF
         removed = notes if len(sure) >= proof or _by_machine(rest) else sure
-        return Findings(edits=tuple(Edit(n.start, n.end, "", "pinyin.reading") for n in removed))
+        edits = [Edit(n.start, n.end, "", "pinyin.reading") for n in removed]
+        if removed is sure and rest and (sureness := all_over(doc.text, rest)):
+            edits += [Edit(n.start, n.end, "", "pinyin.reading", sureness) for n in rest]
+        return Findings(edits=tuple(edits))
 
 
 def _lesson(text: str, notes: list[Note]) -> bool:
@@ -74,15 +100,31 @@ def _lesson(text: str, notes: list[Note]) -> bool:
     readings: dict[str, set[str]] = {}
     for n in notes:
         readings.setdefault(n.char, set()).add(n.reading)
-    return _SUBJECT.search(text) is not None or any(len(r) > 1 for r in readings.values())
+    if _SUBJECT.search(text) is not None or any(len(r) > 1 for r in readings.values()):
+        return True
+    # One that is all of what is quoted is what the text speaks of: 「媽(mā)」.
+    return any(text[n.start - 2 : n.start - 1] + text[n.end : n.end + 1] in _QUOTED for n in notes)
 
 
-def _proven(notes: list[Note]) -> list[Note]:
-    """The notes, those without tones only where there are several: an abbreviation looks the same."""
+def _proven(text: str, notes: list[Note]) -> list[Note]:
+    """The notes, those without tones only where there are several: an abbreviation looks the same.
+
+    One alone is proven where it tears a word of a text in traditional script: 發(fa)展.
+    """
     bare = [n for n in notes if not _reads(n.char, n.reading)]
     hant = characters("hant")
     proof = sum(n.char in hant for n in bare) + sum(a.end == b.start for a, b in pairwise(bare))
-    return notes if proof >= _PROOF else [n for n in notes if n not in bare]
+    if not bare or proof >= _PROOF:
+        return notes
+    tearing = bool(proof) and _traditional(text)
+    return [n for n in notes if n not in bare or (tearing and _tears(text, n, hant))]
+
+
+def _tears(text: str, note: Note, hant: frozenset[str]) -> bool:
+    """Whether ``note`` stands inside a sentence of which it is no part, on a character that no one annotates."""
+    within = _HAN.match(text, note.end) is not None or text[note.end : note.end + 1] in _STOPS
+    known = note.char in hant and seen(note.char) not in surname_set()
+    return known and len(note.reading) > 1 and within
 
 
 def _traditional(text: str) -> bool:
@@ -91,17 +133,28 @@ def _traditional(text: str) -> bool:
 
 
 def _notes(text: str) -> Iterator[Note]:
-    """Brackets with a reading of the character before them, or before another such bracket."""
+    """Brackets with a reading of the character before them, or before another such bracket; and bare readings."""
     end, char = -1, ""
-    if _ANY_LETTER.search(beside_chinese(text)) is None:
+    beside = beside_chinese(text)
+    if _ANY_LETTER.search(beside) is None:
         return
     for m in _NOTE.finditer(text):
         if m.start() != end:
             char = text[m.start() - 1 : m.start()]
-        reading = unicodedata.normalize("NFC", m["reading"].translate(_LETTERS))
+        reading = _as_printed(m["reading"])
         if _reads(char, reading) or char in _toneless().get(reading, ()):
             end = m.end()
             yield Note(m.start(), end, char, reading)
+    if _TONED.search(beside) is None:
+        return
+    for m in _BARE.finditer(text):
+        char, reading = text[m.start() - 1 : m.start()], _as_printed(m["reading"])
+        if _TONED.search(reading) and _reads(char, reading):
+            yield Note(m.start(), m.end(), char, reading)
+
+
+def _as_printed(reading: str) -> str:
+    return unicodedata.normalize("NFC", reading.translate(_LETTERS))
 
 
 def _reads(char: str, reading: str) -> bool:
@@ -119,6 +172,29 @@ def _by_machine(notes: list[Note]) -> bool:
     touching = sum(n.start - 1 in ends for n in notes)
     repeated = sum(n for n in same.values() if n >= _REPEATS)
     return repeated * 2 >= len(notes) and touching <= _MOST_NEIGHBOURS * len(notes)
+
+
+def all_over(text: str, notes: list[Note]) -> float:
+    """How sure it is that readings on common characters all over a paper are a machine's; 0 in any other text."""
+    if len(notes) < _FEWEST or _SUBJECT.search(text) is not None:
+        return 0.0
+    letters = len(_LETTER_HAN.findall(text))
+    common = sum(n.char in _common_chars() for n in notes)
+    if (
+        len(notes) < _SHARE * letters
+        or len(notes) > _MOST * letters
+        or common < _COMMON * len(notes)
+    ):
+        return 0.0
+    is_paper = len(_LABELLED.findall(text)) >= _CLAUSES
+    return PUT if is_paper and len(notes) >= _MANY else _SUGGESTED
+
+
+@cache
+def _common_chars() -> frozenset[str]:
+    """Characters that a text of a page or two has, each of them: no reader needs to be told how they are read."""
+    rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
+    return frozenset("".join(row["chars"] for row in rows)[:_WELL_KNOWN])
 
 
 @cache

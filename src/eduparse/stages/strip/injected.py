@@ -3,8 +3,9 @@
 Each is told by the page as a whole. Emoji that stand before a comma or between two characters of a numbered
 paper were put there; those that end a sentence or open a line are how people write. Where two stand inside
 words, those behind stops and labels count with them. Commas are doubled by a
-machine where many are (，， ，。 、，), not where one is a slip, nor where every character stands twice. Where a
-text is no paper and all are doubled alike, they may be how somebody writes, and are suggested. Straight quotes behind 的, several on a page and none
+machine where many are (，， ，。 、，), not where one is a slip, nor where every character stands twice. Of a few in a paper
+those are put that are all of their line; the others are suggested. So are they where a text is no paper and all are
+doubled alike, as somebody may write. Straight quotes behind 的, several on a page and none
 that closes another, are the mark of collectors of model texts. A betting or download site is named by its brand
 twice, with a stroke between and the words of its kind behind (甲乙官网_甲乙在线平台app下载): the brand, which no
 list holds, is read off the repetition.
@@ -31,6 +32,8 @@ MIXED = 2  # stops of two kinds in a row (，。 三，、), which no writer dou
 CLAUSES = 2  # of a text that is a paper
 HEAD = 4  # lines at the top that may be the title of a paper
 OWN = 0.5  # what is said of doubled commas where all else may be the way somebody writes
+STOPS = 2  # of a line of a paper, all of them doubled
+ALL = 0.99  # what is said of them
 REACH = 40  # characters before the stroke in which a brand is looked for
 _PICTURE = "\U0001f000-\U0001faff"
 _EMOJI = lazy_pattern(
@@ -50,14 +53,15 @@ _HEAD_MARK = lazy_pattern(
 _LABELLED = lazy_pattern(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
 # A stop three times in a row is how people write an ellipsis.
 _COMMA = lazy_pattern(
-    r"[，,](?=[，,。；：、;])|(?<=[、；])[，,]|(?P<mark>[。、；])(?<!(?P=mark)(?P=mark))(?=(?P=mark)(?!(?P=mark)))"
+    r"[，,](?=[，,。；：、;])|(?<=[、；])[，,]|(?<=[\u4e00-\u9fff])\.(?=。)|(?P<mark>[。、；：])(?<!(?P=mark)(?P=mark))(?=(?P=mark)(?!(?P=mark)))"
 )
 _DOUBLE = lazy_pattern(
-    "[，,。、；](?=[，,。；：、;])"
+    r"[，,。、；：](?=[，,。；：、;])|\.(?=。)"
 )  # every doubled comma, and other stops in a row
-_MIXED = lazy_pattern("[，,][。、；;]|、[，,]|；[，,]")
+_MIXED = lazy_pattern("[，,][。、；;]|、[，,]|；[，,]|,，|，,|\\.。")
 _NUMBER = lazy_pattern(YEAR_AND_COUNT)
-_ANY_COMMA = lazy_pattern(r"[，,]|(?P<mark>[。、；])(?=(?P=mark))")
+_ANY_COMMA = lazy_pattern(r"[，,]|(?P<mark>[。、；：])(?=(?P=mark))")
+_STOPS = lazy_pattern("[，,。；：、;.]+")
 _QUOTE = lazy_pattern(r"(?<=[\u4e00-\u9fff》”]的)'(?=[\u4e00-\u9fff])")
 _KIND = (
     r"(?:(?:官方网站|官网|官方|网站|网址|平台|在线|注册|登录|登陆|入口|下载|安装|客户端|手机版|电脑版|最新版?|安卓版?|苹果版?|网页版|首页|app|APP|App|ios|IOS|vip|VIP|"
@@ -97,12 +101,32 @@ def _emoji(text: str) -> Iterator[Edit]:
 
 
 def _commas(text: str) -> Iterator[Edit]:
-    if not ("，" in text or "," in text) or len(_DOUBLE.findall(text)) < FEWEST:
+    if _DOUBLE.search(text) is None:
         return  # as on nearly every page
     found = [m for m in _COMMA.finditer(text) if not _between_doubled(text, m.start())]
     if len(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
         sure = 0.99 if _is_paper(text) or len(_MIXED.findall(text)) >= MIXED else OWN
         yield from (Edit(*m.span(), "", COMMA, sure, witnesses=STREWN_OVER) for m in found)
+    elif found:
+        yield from _of_lines(text, found)
+
+
+def _of_lines(text: str, found: list[re.Match[str]]) -> Iterator[Edit]:
+    """Doubled stops that are few on their page.
+
+    Of a paper they are put where all of their line are doubled, else suggested. Of any other text those are suggested
+    that nobody types (,，), and lines of nothing but doubled ones.
+    """
+    paper = _is_paper(text)
+    for m in found:
+        low, high = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
+        line = _LABELLED.sub("", text[low : high if high >= 0 else len(text)])
+        stops = _STOPS.findall(line)
+        all_so = len(stops) >= STOPS and all(len(s) > 1 for s in stops)
+        if paper or all_so or _MIXED.match(text, m.start()):
+            yield Edit(
+                *m.span(), "", COMMA, ALL if paper and all_so else OWN, witnesses=STREWN_OVER
+            )
 
 
 def _is_paper(text: str) -> bool:

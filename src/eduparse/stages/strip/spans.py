@@ -16,6 +16,7 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import bar_facts, web_with
 from eduparse.stages.strip.file_suffixes import file_suffixes
 from eduparse.stages.strip.injected import COMMA, EMOJI, QUOTE, injected
+from eduparse.stages.strip.inline_pages import inline_pages
 from eduparse.stages.strip.key_words import key_words
 from eduparse.stages.strip.preview_numbers import SHARED, preview_numbers
 from eduparse.stages.strip.seams import closes_better
@@ -50,6 +51,7 @@ class Spans:
         edits += self._inline(doc.text, present)
         edits += [
             *injected(doc.text),
+            *inline_pages(doc.text),
             *key_words(doc.text, self._soft, self._phrases.is_plain_spam),
             *bars,
         ]
