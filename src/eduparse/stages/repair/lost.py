@@ -19,6 +19,7 @@ from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import beside_chinese
 from eduparse.stages.repair.byte_escapes import paths_in_bytes
+from eduparse.stages.repair.cited import is_told_wreck
 from eduparse.stages.repair.doubled_chars import doubled_chars
 from eduparse.stages.repair.encoded_runs import encoded_runs
 from eduparse.stages.repair.lone_boxes import lone_boxes
@@ -163,7 +164,9 @@ def _is_example(text: str, start: int, end: int) -> bool:
     low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = text[low:start], text[end : len(text) if stop < 0 else stop]
     around = len(_HAN.findall(line[0])) + len(_HAN.findall(line[1]))
-    return around >= max(EXPLAINS, end - start) and any(map(_ABOUT_WRECKS.search, line))
+    if around < max(EXPLAINS, end - start):
+        return False
+    return any(map(_ABOUT_WRECKS.search, line)) or is_told_wreck(text, start, end)
 
 
 def _euros(doc: Document) -> Iterator[Range]:
