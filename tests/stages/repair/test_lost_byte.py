@@ -7,6 +7,7 @@ import pytest
 import eduparse
 from eduparse.pipeline import pipeline
 from eduparse.settings import Settings
+from eduparse.stages.decode.encodings import encode_page
 from eduparse.stages.repair import lost_byte
 from eduparse.stages.repair.lost_byte import LostByte
 
@@ -75,7 +76,7 @@ def test_zeros_inside_a_character_of_utf8_are_left_out() -> None:
         torn = data[:at] + b"\0\0" + data[at:]
         page = eduparse.decode(torn)
         assert page.text == "各学校：\n天花乱坠的话不要听。\n"
-        assert eduparse.encode_page(page.text, page.metadata.decoding) == torn
+        assert encode_page(page.text, page.metadata.decoding) == torn
 
 
 def test_beside_zeros_no_character_of_gbk_is_filled_in() -> None:
