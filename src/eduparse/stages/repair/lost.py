@@ -27,6 +27,7 @@ from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
 from eduparse.stages.repair.lost_spaces import unproven
 from eduparse.stages.repair.mark_runs import lost_runs
+from eduparse.stages.repair.mojibake.words_inside import left_beside
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, senseless_places
@@ -188,6 +189,7 @@ def _left_over(doc: Document) -> Iterator[Range]:
         yield from (m.span() for m in _HIGH.finditer(doc.text) if not m[0][1:].islower())
     if rules & {"mojibake.gbk", "mojibake.big5"}:
         yield from (m.span() for m in _BIG5.finditer(doc.text))
+        yield from left_beside(doc.text)
         for m in _SHORT.finditer(doc.text):
             data = m[0].encode("gb18030")
             if len(data) % 3 == 0 and _READS.fullmatch(data):

@@ -28,15 +28,25 @@ from eduparse.stages.repair.byte_readings import (
 )
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.roundtrip import NULL
-from eduparse.stages.repair.mojibake.word_readings import CODECS, is_likelier, readings_of, sides
+from eduparse.stages.repair.mojibake.word_readings import (
+    CODECS,
+    Needed,
+    is_likelier,
+    readings_of,
+    sides,
+)
 from eduparse.stages.repair.page_model import is_traditional
-from eduparse.stages.repair.scarce_chars import rare_near, scarce
+from eduparse.stages.repair.scarce_chars import is_rare, rare_near, scarce
 
 OVER_CHANCE = 1.5  # nats of its reading above what chance gives, …
 OF_SIGNS = (
     -9.0
 )  # … where signs or letters stand as no language has them; by chance it comes to -12 and less …
 OF_LETTERS = 4.0  # … and where they may be a word of a language
+OF_PROVEN, BY_PROVEN = (
+    -4.0,
+    9.0,
+)  # the same, and more than what is shown, on a page with other damage
 OF_KANA = -6.0  # … and of kana of half width, which Chinese hardly uses
 LONGEST = 8  # characters of such a word; more of them crowd
 FIRST = 1  # reading of a range is tried: that of the pairs that a decoder shows first
@@ -47,6 +57,7 @@ OF_UNIT = -3.0  # log-probability of what a figure counts, behind it
 
 _WAYS = ((BIG5, GB), (GB, BIG5), (JAPANESE, GB), (GB, UTF8), ("cp932", UTF8))
 _UTF8 = ((GB, UTF8),)
+_OF_PROVEN = ((GB, BIG5), (BIG5, GB), (GB, UTF8))
 _OF_BIG5 = ((BIG5, GB), (GB, BIG5))
 REACH = 2  # characters behind a range that may belong to it
 _HAN = lazy_pattern("[〇\u4e00-\u9fff]+")
@@ -70,6 +81,7 @@ _TWICE_ONE = "".join(
     bytes((lead, trail)).decode("gbk", "ignore")
     for lead, trail in product((0xC2, 0xC3), range(0x80, 0xC0))
 )
+_TWICE_RARE = bytes(b for trail in range(0x80, 0xC0) for b in (0xC3, trail)).decode("gbk", "ignore")
 _TWICE = lazy_pattern(f"[{_TWICE_ONE}]{{4,}}")
 _DRAWN = lazy_pattern("[\u2500-\u25a0]")
 _SENTENCE = lazy_pattern("[〇\u4e00-\u9fff，。、；：（）“”《》]+")
@@ -137,16 +149,31 @@ def _of_rare(text: str) -> Iterator[Range]:
             narrower = {(at, end), (start + 1, stop), (start, stop - 1)}
             tried += [(*span, _OF_BIG5) for span in sorted(narrower)]
         for low, high, ways in tried:
-            if is_likelier(text, low, high, ways, OVER_CHANCE, FIRST):
+            if is_likelier(text, low, high, ways, Needed(OVER_CHANCE), FIRST):
                 behind = high
                 yield low, high
+                break
+
+
+def left_beside(text: str) -> Iterator[Range]:
+    """Words that other damage of the page proves: of few characters that Chinese hardly uses, or one with a common one beside."""
+    for m in scarce().finditer(text):
+        at, end = _scarce_around(text, *m.span())
+        if end - at > LONGEST or at < m.start():
+            continue
+        for span in ((at, end), (at - 1, end), (at, end + 1)):
+            word = text[max(0, span[0]) : span[1]]
+            if len(word) < len(_PAIR) or _HAN.fullmatch(word) is None or span[0] < 0:
+                continue
+            if is_likelier(text, *span, _OF_PROVEN, Needed(OF_PROVEN, BY_PROVEN), FIRST):
+                yield span
                 break
 
 
 def _of_other_script(text: str) -> Iterator[Range]:
     """Words with characters of traditional script, which Big5 shows, on a simplified page: 避免长奀潔 for 避免长时间."""
     for m in _scarce_run().finditer(text):
-        if is_likelier(text, *m.span(), _OF_BIG5, OVER_CHANCE, FIRST):
+        if is_likelier(text, *m.span(), _OF_BIG5, Needed(OVER_CHANCE), FIRST):
             yield m.span()
 
 
@@ -177,18 +204,20 @@ def _of_letters(text: str) -> Iterator[Range]:
             yield m.span()
     for pattern, written in ((_PAIRS, (GB, BIG5)), (_THREES, (UTF8,))):
         for m in pattern.finditer(text):
-            if _is_mark(m[0]) and any(_sides_chinese(text, *m.span())):
+            chinese = _sides_chinese(text, *m.span())
+            mark = _is_mark(m[0]) and any(chinese)
+            word = m[0].strip(_MARKS) and all(chinese)
+            if mark or (word and _of_page(text, m, written)):
                 yield m.span()
-            if not m[0].strip(_MARKS) or not all(_sides_chinese(text, *m.span())):
-                continue
-            ways = product((LATIN, *PAGES), written)
-            if len(m[0]) == len(_PAIR):
-                if any(_is_one(text, m, *way) for way in ways):
-                    yield m.span()
-                continue
-            over = OF_SIGNS if is_strange(m[0]) or _is_drawn(m[0]) else OF_LETTERS
-            if any(_over_chance(text, m.span(), *way, over) for way in ways):
-                yield m.span()
+
+
+def _of_page(text: str, found: "re.Match[str]", written: tuple[str, ...]) -> bool:
+    """Whether letters and signs that stand in a sentence are a character or a word of Chinese in a code page."""
+    ways = product((LATIN, *PAGES), written)
+    if len(found[0]) == len(_PAIR):
+        return any(_is_one(text, found, *way) for way in ways)
+    over = OF_SIGNS if is_strange(found[0]) or _is_drawn(found[0]) else OF_LETTERS
+    return any(_over_chance(text, found.span(), *way, over) for way in ways)
 
 
 def _of_double(text: str) -> Iterator[Range]:
@@ -196,9 +225,10 @@ def _of_double(text: str) -> Iterator[Range]:
     for m in _TWICE.finditer(text):
         data = m[0].encode("gbk").decode("utf-8", "ignore").encode("latin-1", "ignore")
         read = data.decode("gbk", "ignore")
-        whole = 2 * len(read) >= len(m[0]) - 1 and _HAN.fullmatch(read.strip("，。、；："))
+        whole = 2 * len(read) >= len(m[0]) - 1 and _SENTENCE.fullmatch(read)
         if (
             whole
+            and any(is_rare(c) and c in _TWICE_RARE for c in m[0])
             and len(set(m[0])) > 2
             and mixture().score(seen(read), "\n") >= mixture().score(seen(m[0]), "\n")
         ):
@@ -207,7 +237,8 @@ def _of_double(text: str) -> Iterator[Range]:
 
 def _is_drawn(word: str) -> bool:
     """Whether lines and blocks of different forms stand in a row, as a rule or a frame has them not."""
-    return len(set(_DRAWN.findall(word))) > 2 or (len(word) > 3 and len(set(word)) == len(word))
+    signs = word if not any(map(str.isalpha, word)) else ""
+    return len(set(_DRAWN.findall(word))) > 2 or len(set(signs)) > 3
 
 
 def _of_korean(text: str) -> Iterator[Range]:
