@@ -46,6 +46,7 @@ _FRONT_OF_WRECK = lazy_pattern(rf"(?:{words('front-of-wreck')})$")
 _BEHIND_WRECK = lazy_pattern(rf"[，,]?(?:{words('behind-wreck')})")
 _NAME_BEFORE = lazy_pattern(r"[\w./-]{0,20}$", re.ASCII)
 _NAME_BEHIND = lazy_pattern(r"[\w./-]{0,20}", re.ASCII)
+_NAMED_BEHIND = lazy_pattern(" ?(?:就?是|即|=|＝|→|:|：) ?")
 _IN_A_ROW = lazy_pattern("[、等]")
 
 
@@ -150,7 +151,10 @@ def is_told_wreck(text: str, start: int, end: int) -> bool:
 
 
 def _names_meaning(after: str, before: str, behind: str) -> bool:
-    r"""Whether what an escape stands for is printed in quotation marks right beside it: \u4e2d 表示“中”."""
+    r"""Whether what an escape stands for is printed in quotation marks right beside it: \u4e2d 表示“中”, u4e2d 是中."""
+    named = _NAMED_BEHIND.match(behind)
+    if named and _HAN.search(after) and behind.startswith(after, named.end()):
+        return True
     return bool(_HAN.search(after)) and any(
         f"{left}{after}{right}" in beside
         for left, right in ("“”", "「」", '""')

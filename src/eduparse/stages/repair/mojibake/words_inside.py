@@ -238,7 +238,7 @@ def _of_double(text: str) -> Iterator[Range]:
 def _is_drawn(word: str) -> bool:
     """Whether lines and blocks of different forms stand in a row, as a rule or a frame has them not."""
     signs = word if not any(map(str.isalpha, word)) else ""
-    return len(set(_DRAWN.findall(word))) > 2 or len(set(signs)) > 3
+    return len(set(_DRAWN.findall(word))) > 3 or len(set(signs)) > 3
 
 
 def _of_korean(text: str) -> Iterator[Range]:
