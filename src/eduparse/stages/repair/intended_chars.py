@@ -2,8 +2,8 @@
 
 Radicals and letters that are spoken of (宀部, 偏旁亠, 丿是撇, 写作Å), figures below or above a letter (H₁), and the 一 of a verb that is said twice
 (认一认). A character alone in a cell of a table, all that is quoted (“亠”), or with its reading behind (瓛(huán)), and © before a year.
-One of a list of rare words (尴尬、囹圄、耄耋), or of characters with one radical (鸠鸢鸨鸩), one of a row of single characters
-parted by blanks (囗 夂 夊 宀), a fraction before what it measures (¼匙), what stands in a set phrase (耑此), and characters of Cantonese where several
+One of a list of rare words (尴尬、囹圄、耄耋), or of characters with one radical (鸠鸢鸨鸩). One of a row of single characters
+parted by blanks (囗 夂 夊 宀), and a fraction before what it measures (¼匙). Also what stands in a set phrase (耑此), and characters of Cantonese where several
 stand on the page.
 """
 
@@ -85,7 +85,7 @@ def of_one_radical(text: str, start: int, end: int) -> bool:
     near = _HAN.findall(text[max(0, start - AROUND) : end + AROUND])
     if len(near) < FEWEST_OF_KIND:
         return False
-    close = [abs(ord(a) - ord(b)) < KIND for a, b in pairwise(near)]
+    close = [0 < abs(ord(a) - ord(b)) < KIND for a, b in pairwise(near)]
     kept = sum(a or b for a, b in pairwise((False, *close, False)))
     return kept >= OF_KIND * len(near) and len(set(near)) >= OF_KIND * len(near)
 
