@@ -7,6 +7,7 @@ import pytest
 import eduparse
 from eduparse.pipeline import pipeline
 from eduparse.settings import Settings
+from eduparse.stages.decode.encodings import encode_page
 from eduparse.stages.repair import lost_byte
 from eduparse.stages.repair.lost_byte import LostByte
 
@@ -67,3 +68,21 @@ def test_a_byte_as_the_next_one_is_lost_only_where_that_is_certain(
         assert [e.applied for e in LostByte()(page).edits] == applied
     with patch.object(lost_byte, "likeliest_byte", lambda *_: ("民", margin, 0.0)):
         assert LostByte()(page).edits == ()
+
+
+def test_zeros_inside_a_character_of_utf8_are_left_out() -> None:
+    data = "各学校：\n天花乱坠的话不要听。\n".encode()
+    for at in (14, 15):
+        torn = data[:at] + b"\0\0" + data[at:]
+        page = eduparse.decode(torn)
+        assert page.text == "各学校：\n天花乱坠的话不要听。\n"
+        assert encode_page(page.text, page.metadata.decoding) == torn
+
+
+def test_beside_zeros_no_character_of_gbk_is_filled_in() -> None:
+    data = "各学校：\n天花乱坠的话不要听，工作要按时完成。\n".encode("gbk")
+    page = eduparse.decode(data[:10] + b"\0\0" + data[10:])
+    (doc,) = pipeline(Settings()).run(page, ("repair",))
+    assert "天" not in doc.text
+    assert {e.rule for layer in doc.layers for e in layer.edits} <= {"form.control"}
+    assert any(w.code == "text-lost" for w in doc.metadata.warnings)

@@ -447,3 +447,9 @@ def test_the_only_character_that_is_thought_of_is_told_where_a_rare_one_is_as_li
         assert any(a is not None and b is not None and a <= n < b for a, b in spans)
     assert bool(wrong) == told
     assert told or not spans
+
+
+def test_a_title_that_no_model_knows_is_read_like_the_lines_below_that_name_it() -> None:
+    text = "青背石蛙\n青背石蛙是一种生活在溪流中的蛙，背部青绿色。\n雨季来临以后，青背石蛙在石缝里产卵。\n"
+    wrong = "\n".join(line.encode("gbk").decode("mac_roman") for line in text.split("\n"))
+    assert eduparse.repair(wrong).text == text

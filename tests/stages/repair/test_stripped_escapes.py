@@ -4,6 +4,7 @@ import pytest
 from flow import run_stage
 from sides import turns_at
 
+from eduparse import repair
 from eduparse.document.document import Document
 from eduparse.stages.repair.escapes import Escapes
 from eduparse.stages.repair.stripped_escapes import (
@@ -88,3 +89,9 @@ def test_an_indent_of_entities_proves_no_number_of_a_thing() -> None:
     numbers = "工单#32493;已办结，工单#32494;未办，工单#32500;转交教育局。"
     (doc,) = run_stage(Document.of_page("x", "x", f"&#12288;&#12288;{numbers}"), "repair")
     assert doc.text == f"\u3000\u3000{numbers}"
+
+
+def test_a_page_of_them_is_read_with_the_figures_between() -> None:
+    text = "工作会议于2022年3月9日上午8时举行，他踮起脚尖。\n1.报名表在4月18日以前交到办公室。\n各学校应当认真组织实施。\n"
+    shown = "".join(f"u{ord(c):04x}" if c > "\x7f" else c for c in text)
+    assert repair(shown).text == text

@@ -26,6 +26,11 @@ def told(text: str) -> list[str]:
         ("教师", "gbk", "cp932"),
         ("教师培训", "gbk", "cp949"),
         ("通知", "utf-8", "cp932"),
+        ("一颗蓝", "gbk", "cp437"),
+        ("报价", "gbk", "mac_roman"),
+        ("记者", "gbk", "cp1250"),
+        ("好盖", "gbk", "cp932"),
+        ("我点着", "gbk", "cp932"),
     ],
 )
 def test_a_word_inside_a_sentence_is_told(word: str, codec: str, shown: str) -> None:
@@ -39,6 +44,8 @@ def test_a_word_inside_a_sentence_is_told(word: str, codec: str, shown: str) -> 
         ("自2024Äê起施行，各校应当遵守。", "Äê"),
         ("自2024е№ґ起施行，各校应当遵守。", "е№ґ"),
         ("各校要加强ѧ习，认真落实。", "ѧ"),
+        ("听见è¿å¤有狗叫，灯还亮着。", "è¿å¤"),
+        ("产量增长一成半，脰梅脪陋脭颅因是包装。", "脰梅脪陋脭颅"),
     ],
 )
 def test_a_single_character_is_told_beside_a_figure_or_as_letters_nobody_writes(
@@ -58,6 +65,10 @@ def test_a_single_character_is_told_beside_a_figure_or_as_letters_nobody_writes(
         "参见№5与№6，价格为£300或€350，──见下表┌──┐。",
         "化学式为α-酮戊二酸，β受体，Ωm为电阻。",
         "ｶﾗｵｹ店和ﾗｰﾒﾝ店都在二楼。",
+        "总经理─┬─副经理├─科长└─科员，希腊字母αβγδ与ΑΒΓΔ。",
+        "温度±℃左右，½杯糖¼匙盐，µ±σ区间，中间写éé或者èé。",
+        "鹿鲁路录虏卤掳碌，都是lu。吃饭吃茶也是这么忙碌碌的。",
+        "进度▓▓▒▒░░完成，百度╳谷歌，商品名ｺｶｺｰﾗ等。",
         "金灿灿的麦穗，硬邦邦的政治歌曲，傻傻的挣扎。",
     ],
 )

@@ -46,7 +46,9 @@ _SHAPES = {
     "utf-32-be": rb"\x00[\x00-\x10]..",
 }
 _BAD = {
-    UTF8: rb"[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2}|.",
+    # A character of three bytes with zeros between them, which a program put there, is all there.
+    UTF8: rb"[\xe3-\xef]\x00{1,8}[\x80-\xbf]{2}|[\xe3-\xef][\x80-\xbf]\x00{1,8}[\x80-\xbf]"
+    rb"|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2}|.",
     "utf-16-le": rb"..|.",
     "utf-16-be": rb"..|.",
     "utf-32-le": rb".{4}|.",
@@ -135,6 +137,9 @@ def _by_unit(data: bytes, encoding: str) -> Iterator[tuple[str, bytes | None]]:
     """Decoded text with the bytes it stands for where they must be kept, else None."""
     for m in _PIECE[encoding].finditer(data):
         if m["good"] is None:
+            if encoding == UTF8 and b"\x00" in m[0][1:]:
+                yield _any(m[0].replace(b"\x00", b""), UTF8), m[0]
+                continue
             yield _EURO if encoding == GB and m[0] == b"\x80" else REPLACEMENT, m[0]
             continue
         text = _exact(m[0], encoding)

@@ -198,7 +198,8 @@ def _partner(bracket: str) -> str:
 
 def _is_name(text: str, at: int) -> bool:
     """Whether the character at ``at`` is part of a name in a list, or stands behind a surname and before a Latin name."""
-    if text[max(0, at - 1) : at] in surnames() and _BEFORE_NAME.match(text, at + 1):
+    behind_surname = text[max(0, at - 1) : at] in surnames()
+    if behind_surname and (_BEFORE_NAME.match(text, at + 1) or text[max(0, at - 2)] == "叫"):
         return True
     return _is_listed_name(text, at)
 

@@ -29,6 +29,7 @@ _PATH_BEFORE = lazy_pattern(r"[\w/\\.:~-](?<=[/\\A-Za-z:.~-])$", re.ASCII)
 _PATH_BEHIND = lazy_pattern(r"(?:[\w-]*\.[A-Za-z][A-Za-z0-9]{0,4}(?![A-Za-z0-9])|[/\\])", re.ASCII)
 _OCTAL = "\\"
 _PRINTABLE = "="
+_BLANK = 2  # characters beside a run: a blank, and what it parts from it
 _REACH = 8  # characters in front that tell source code
 _WORD = lazy_pattern(
     r"=\?(?P<charset>[A-Za-z0-9_-]{3,12})\?(?P<kind>[bBqQ])\?(?P<text>[!->@-~]{4,})\?="
@@ -138,8 +139,9 @@ def _spelled_so(text: str, spelling: Spelling) -> Iterator[Edit]:
 
 
 def _is_lone(text: str, m: re.Match[str], spelled: tuple[str, str] | None) -> bool:
-    """Whether a run is one character, and one of Chinese stands right beside it."""
-    beside = text[m.start() - 1 : m.start()] + text[m.end() : m.end() + 1]
+    """Whether a run is one character, and one of Chinese stands beside it, or behind a blank: 编号 =E4=B8=AD 贴在."""
+    beside = text[max(0, m.start() - _BLANK) : m.start()].rstrip(" ")[-1:]
+    beside += text[m.end() : m.end() + _BLANK].lstrip(" ")[:1]
     return spelled is not None and len(spelled[1]) == 1 and _HAN.search(beside) is not None
 
 

@@ -4,11 +4,13 @@ Damage does not know that it is damage. So what stays is what a sentence in plai
 a code or garbled. So does what belongs to a program (`cited_code`).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.stages.repair.cited_code import PLAIN, in_program
 
 _NEAR = 40  # code points before and behind, in which it says so
@@ -38,6 +40,13 @@ _REACH = (
     4  # code points beside an escape in which the sign that it stands for is printed: ©用 &copy;
 )
 _NARROW = dict(zip(map(ord, "￠￡￢￥￦"), "¢£¬¥₩", strict=True))  # the wide forms of signs
+_SHOWN_NEAR = 200  # code points before and behind, in which what an escape stands for may be quoted
+_BEHIND_SHOWN = lazy_pattern(words("behind-shown"))
+_FRONT_OF_WRECK = lazy_pattern(rf"(?:{words('front-of-wreck')})$")
+_BEHIND_WRECK = lazy_pattern(rf"[，,]?(?:{words('behind-wreck')})")
+_NAME_BEFORE = lazy_pattern(r"[\w./-]{0,20}$", re.ASCII)
+_NAME_BEHIND = lazy_pattern(r"[\w./-]{0,20}", re.ASCII)
+_NAMED_BEHIND = lazy_pattern(" ?(?:就?是|即|=|＝|→|:|：) ?")
 _IN_A_ROW = lazy_pattern("[、等]")
 
 
@@ -63,13 +72,19 @@ def _is_cited(text: str, start: int, end: int, after: str) -> bool:
         or _names_meaning(after, before[-_BESIDE:], behind[:_BESIDE])
         or _is_a_word(before, behind, after)
         or _is_quoted_example(text, start, end, after)
+        or _is_quoted_near(text, start, end, after)
+        or is_told_wreck(text, start, end)
     ):
         return True
     tells = (_TELLS, _ENTITY) if "&" in text[start:end] else (_TELLS,)
     said = _SAID.search(behind)
     if said and not before.strip():  # a row of a table: &lt; 表示小于号
         return True
-    told = said or any(t.search(before) or t.search(behind) for t in tells)
+    told = (
+        said
+        or _BEHIND_SHOWN.match(behind)
+        or any(t.search(before) or t.search(behind) for t in tells)
+    )
     if told and len(_HAN.findall(before + behind)) >= PLAIN:
         return True
     return in_program(text, start, end, before, behind)
@@ -102,8 +117,44 @@ def _is_quoted_example(text: str, start: int, end: int, after: str) -> bool:
     return any(f"{left}{after}{right}" in line for left, right in _QUOTED)
 
 
+def _is_quoted_near(text: str, start: int, end: int, after: str) -> bool:
+    r"""Whether all that an escape stands for, with the name that it is part of, is quoted near it: “新.txt” beside \\xe6….txt."""
+    shown = text[start:end]
+    if not shown.isascii() or not _HAN.search(after):
+        return False
+    before, behind = text[max(0, start - _SHOWN_NEAR) : start], text[end : end + _SHOWN_NEAR]
+    front, rest = _NAME_BEFORE.search(before), _NAME_BEHIND.match(behind)
+    name = f"{front[0] if front else ''}{after}{rest[0] if rest else ''}"
+    return len(name) > 1 and any(
+        f"{a}{n}{b}" in part
+        for a, b in _QUOTED
+        for n in (name, after)
+        if len(n) > 1
+        for part in (before, behind)
+    )
+
+
+def is_told_wreck(text: str, start: int, end: int) -> bool:
+    """Whether garbled text is quoted by someone who tells of it: 文件名都变成了“ÐÂ½¨”, 满屏的“鏂板缓”，他以为是天书."""
+    shown = text[start:end]
+    start, end = end - len(shown.lstrip("“「")), start + len(shown.rstrip("”」"))
+    low, stop = max(text.rfind("\n", 0, start) + 1, start - _NEAR), text.find("\n", end)
+    behind = text[end : min(len(text) if stop < 0 else stop, end + _NEAR)]
+    for left, right in _QUOTED:
+        opened, closed = text.rfind(left, low, start), behind.find(right)
+        if opened < 0 or closed < 0 or text.find(right, opened + 1, start) >= 0:
+            continue
+        front = text[max(low, opened - _BESIDE) : opened]
+        if _FRONT_OF_WRECK.search(front) or _BEHIND_WRECK.match(behind, closed + len(right)):
+            return True
+    return False
+
+
 def _names_meaning(after: str, before: str, behind: str) -> bool:
-    r"""Whether what an escape stands for is printed in quotation marks right beside it: \u4e2d 表示“中”."""
+    r"""Whether what an escape stands for is printed in quotation marks right beside it: \u4e2d 表示“中”, u4e2d 是中."""
+    named = _NAMED_BEHIND.match(behind)
+    if named and _HAN.search(after) and behind.startswith(after, named.end()):
+        return True
     return bool(_HAN.search(after)) and any(
         f"{left}{after}{right}" in beside
         for left, right in ("“”", "「」", '""')

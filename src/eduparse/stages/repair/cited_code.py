@@ -4,6 +4,8 @@ A page of nothing but escapes may be the data of a site, and is damage: {"title"
 stays only where the page writes Chinese without escapes too.
 """
 
+import re
+
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 
@@ -15,6 +17,10 @@ _QUOTES = "\"'`"
 _CODE = lazy_pattern(r"[=:(\[,{]\s*[bru]?$|(?<![A-Za-z])[bru]$")
 _BRACES = lazy_pattern(r"[;{}()\[\]]|>>>")
 _CODE_LINE = lazy_pattern(rf"\s*(?:{words('code-line')})")
+_COMMAND = lazy_pattern(rf"\s*(?:{words('command')})")
+_TYPED = "".join(map(chr, range(0x20, 0x7F)))  # all of it stands on one line
+_SETTING = lazy_pattern(r"\s*[A-Za-z][\w.-]*\s*[=:]\s*", re.ASCII)
+_ABOUT_SETTINGS = lazy_pattern(words("about-settings"))
 _COMMENT = lazy_pattern(r"(?:^\s*|\s{2})(?:#|//|--|/?\*)(?=\s)")
 
 
@@ -26,6 +32,8 @@ def in_program(text: str, start: int, end: int, before: str, behind: str) -> boo
     escape = text[start:end].isascii()
     if escape and _in_comment(text, start, end):
         return True
+    if escape and (_of_command(text, start, end) or _of_settings(text, start, end)):
+        return True
     if not _is_quoted(before, behind):
         return False
     plain = len(_HAN.findall(text[: start - len(before)] + text[end + len(behind) :]))
@@ -33,6 +41,27 @@ def in_program(text: str, start: int, end: int, before: str, behind: str) -> boo
         return plain > 0
     signs = _BRACES.search(before + behind) or _MEMBER.match(before)
     return plain >= PLAIN and signs is not None
+
+
+def _of_command(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is part of a command that someone types, and what is around it is Chinese without escapes."""
+    front = text[max(0, start - LOOKED) : start]
+    typed = front[len(front.rstrip(_TYPED)) :]
+    return _COMMAND.match(typed) is not None and _explains(text, start, end)
+
+
+def _of_settings(text: str, start: int, end: int) -> bool:
+    r"""Whether ``text[start:end]`` is all of the value of a setting, and the text around speaks of such: hello=\\u4f60."""
+    front = text[max(0, start - LOOKED) : start].rpartition("\n")[2]
+    alone = _SETTING.fullmatch(front) and text[end : end + 1] in ("", "\n")
+    around = text[max(0, start - LOOKED) : end + LOOKED]
+    return bool(alone and _ABOUT_SETTINGS.search(around)) and _explains(text, start, end)
+
+
+def _explains(text: str, start: int, end: int) -> bool:
+    """Whether Chinese without escapes stands near ``text[start:end]``."""
+    around = text[max(0, start - LOOKED) : start] + text[end : end + LOOKED]
+    return len(_HAN.findall(around)) >= PLAIN
 
 
 def _in_comment(text: str, start: int, end: int) -> bool:

@@ -2,12 +2,14 @@
 
 Radicals and letters that are spoken of (宀部, 偏旁亠, 丿是撇, 写作Å), figures below or above a letter (H₁), and the 一 of a verb that is said twice
 (认一认). A character alone in a cell of a table, all that is quoted (“亠”), or with its reading behind (瓛(huán)), and © before a year.
-One of a list of rare words (尴尬、囹圄、耄耋), what stands in a set phrase (耑此), and characters of Cantonese where several
+One of a list of rare words (尴尬、囹圄、耄耋), or of characters with one radical (鸠鸢鸨鸩). One of a row of single characters
+parted by blanks (囗 夂 夊 宀), and a fraction before what it measures (¼匙). Also what stands in a set phrase (耑此), and characters of Cantonese where several
 stand on the page.
 """
 
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -30,6 +32,14 @@ OTHERS = 2  # other words of a list with rare characters, at least, …
 RARE_WORDS = 0.3  # … and the share of all of its other words
 LETTER_NAMED = 8  # characters beside a letter of Latin in which a text speaks of it
 ANNOUNCED = 5  # characters in front of a radical that announce it
+KIND = 0x140  # code points, which go by radicals, between two characters that may have the same
+OF_KIND = 0.5  # share of the characters near a place that have such a neighbor, in a list by radicals; by chance one in 16
+AROUND = 12  # characters that are looked at on either side of it
+FEWEST_OF_KIND = 8
+SINGLE = 5  # characters of a row that are parted by blanks
+_HAN = lazy_pattern("[\u3400-\u9fff]")
+_FRACTION = lazy_pattern(rf"[\xbc-\xbe\u2150-\u215e](?={words('measured-in-parts')})")
+_IN_ROW = lazy_pattern("(?<![^ \u3000\n])[^ \u3000\n](?=[ \u3000\n]|\\Z)")
 _CELL = lazy_pattern("(?<=[|｜\t]).(?=[|｜\t])")
 _QUOTED = lazy_pattern("(?<=[“‘「『《〈]).(?=[”’」』》〉])")
 _WITH_READING = lazy_pattern("[\u3400-\u9fff](?=[(（][ \u3000]?[a-zà-ǜ]{1,6}[1-4]?[ \u3000]?[)）])")
@@ -41,7 +51,7 @@ def is_intended(text: str, at: int) -> bool:
     char = text[at]
     if _FIGURE.match(text, at) or _ONCE.match(text, at):
         return True
-    if _IN_PHRASE.match(text, at):
+    if _IN_PHRASE.match(text, at) or _FRACTION.match(text, at):
         return True
     if _LETTER.match(char):
         near = max(0, at - LETTER_NAMED), at + LETTER_NAMED
@@ -55,7 +65,29 @@ def is_intended(text: str, at: int) -> bool:
 def stands_by_itself(text: str, at: int) -> bool:
     """Whether the character at ``at`` is shown by itself: in a cell, quoted, with its reading, in a list of rare words."""
     shown = (_CELL, _COPYRIGHT, _QUOTED, _WITH_READING)
-    return any(p.match(text, at) for p in shown) or at in _in_rare_lists(text)
+    if any(p.match(text, at) for p in shown) or at in _in_rare_lists(text):
+        return True
+    return _is_in_row(text, at) or of_one_radical(text, at, at + 1)
+
+
+def _is_in_row(text: str, at: int) -> bool:
+    """Whether the character at ``at`` is one of a row of single ones, parted by blanks."""
+    if _IN_ROW.match(text, at) is None:
+        return False
+    low, stop = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    row = text[low : len(text) if stop < 0 else stop].split()
+    alone = sum(len(c) == 1 for c in row)
+    return alone >= SINGLE and 4 * alone >= 3 * len(row)
+
+
+def of_one_radical(text: str, start: int, end: int) -> bool:
+    """Whether the characters of ``text[start:end]`` and around it go by radicals, as lists of birds or of elements do."""
+    near = _HAN.findall(text[max(0, start - AROUND) : end + AROUND])
+    if len(near) < FEWEST_OF_KIND:
+        return False
+    close = [0 < abs(ord(a) - ord(b)) < KIND for a, b in pairwise(near)]
+    kept = sum(a or b for a, b in pairwise((False, *close, False)))
+    return kept >= OF_KIND * len(near) and len(set(near)) >= OF_KIND * len(near)
 
 
 @cache

@@ -19,13 +19,16 @@ from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import beside_chinese
 from eduparse.stages.repair.byte_escapes import paths_in_bytes
+from eduparse.stages.repair.cited import is_told_wreck
 from eduparse.stages.repair.doubled_chars import doubled_chars
 from eduparse.stages.repair.encoded_runs import encoded_runs
+from eduparse.stages.repair.intended_chars import of_one_radical, stands_by_itself
 from eduparse.stages.repair.lone_boxes import lone_boxes
 from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
 from eduparse.stages.repair.lost_spaces import unproven
 from eduparse.stages.repair.mark_runs import lost_runs
+from eduparse.stages.repair.mojibake.words_inside import left_beside
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, senseless_places
@@ -37,6 +40,7 @@ from eduparse.stages.repair.swallowed_places import likely_swallowed, swallowed_
 from eduparse.stages.repair.wrong_byte import wrong_bytes
 
 MAX_WARNINGS = 100  # of one code in one document; more say nothing new
+WORD = 3  # characters of a word or a name in a list
 JOINED = 6  # characters between two places of one kind that are reported as one
 
 # UTF-8 replacement characters (EF BF BD) read as GBK, from any byte on.
@@ -135,7 +139,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     single.update(letters_of_bytes(text, encoding), shifted_counts(text, encoding))
     single.update(doubled_chars(text))
     slips = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
-    slips = [p for p in slips if not _AMOUNT.fullmatch(text, *p)]
+    slips = [p for p in slips if not _is_meant(text, *p)]
     known = _Places((*wrong, *lost))
     left = tuple(p for p in _joined(slips) if not known.touch(p))
     return (
@@ -144,6 +148,13 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         ("mojibake-left", wrong),
         ("slip-left", left),
     )
+
+
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Whether rare characters are a sum in words, go by radicals, or are one of a list of rare words or names."""
+    if _AMOUNT.fullmatch(text, start, end) or of_one_radical(text, start, end):
+        return True
+    return end - start <= WORD and stands_by_itself(text, start)
 
 
 def _is_spoken_of(text: str, found: "re.Match[str]") -> bool:
@@ -163,7 +174,9 @@ def _is_example(text: str, start: int, end: int) -> bool:
     low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = text[low:start], text[end : len(text) if stop < 0 else stop]
     around = len(_HAN.findall(line[0])) + len(_HAN.findall(line[1]))
-    return around >= max(EXPLAINS, end - start) and any(map(_ABOUT_WRECKS.search, line))
+    if around < max(EXPLAINS, end - start):
+        return False
+    return any(map(_ABOUT_WRECKS.search, line)) or is_told_wreck(text, start, end)
 
 
 def _euros(doc: Document) -> Iterator[Range]:
@@ -185,6 +198,7 @@ def _left_over(doc: Document) -> Iterator[Range]:
         yield from (m.span() for m in _HIGH.finditer(doc.text) if not m[0][1:].islower())
     if rules & {"mojibake.gbk", "mojibake.big5"}:
         yield from (m.span() for m in _BIG5.finditer(doc.text))
+        yield from left_beside(doc.text)
         for m in _SHORT.finditer(doc.text):
             data = m[0].encode("gb18030")
             if len(data) % 3 == 0 and _READS.fullmatch(data):

@@ -37,6 +37,8 @@ CERTAIN = 8.0  # … and from which that needs no warning: of those 7 to 8 ahead
 _GB = ("gb18030", "gbk", "gb2312")
 ROUNDED = 1e-9  # more than rounding adds to the logarithm of a chance
 NOT_THERE = -1e9  # log-probability of what is not there
+# Zeros that a program put between two bytes of a character leave both alone, and none of it is lost.
+_ZEROS, _NEAR_ZEROS = "\0\0", 5
 _TRIED = 24  # characters compared with what stands behind them
 
 
@@ -57,6 +59,8 @@ class LostByte:
         model = page_model(text)
         edits, warnings = [], []
         for at, data, encoding in found:
+            if _ZEROS in text[max(0, at - _NEAR_ZEROS) : at + _NEAR_ZEROS + 1]:
+                continue
             every = (
                 with_byte(data[0], script, encoding) if len(data) == 1 else ending(data[1], script)
             )

@@ -21,6 +21,9 @@ LEAST = (
     2  # characters, or runs of UTF-7, from which something is told, and of a run that is a proof
 )
 SURE = 3  # characters in such runs from which a page shows that it is damaged; a serial number is one run
+WHOLE = (
+    8  # the same from which a page is one of them, with figures between and a rare character in ten
+)
 LONG = 8  # characters of one run of UTF-7 that are a proof
 _MARK = (
     "[,.;:!?\"'()]"  # of ASCII: it stays within a sentence, also where its neighbours are escaped
@@ -29,6 +32,9 @@ _UNIT = "u[0-9a-fA-F]{4}"
 # The look behind stands after the first sign, by which a page that has none is passed over at once.
 _UNITS = lazy_pattern(
     rf"u(?<![#-&*-~!]u)[0-9a-fA-F]{{4}}(?:{_MARK}{{0,2}}{_UNIT})*+(?:(?![!-~])|(?={_MARK}{{1,2}}(?![!-~])))"
+)
+_UNITS_AND_FIGURES = lazy_pattern(
+    rf"u(?<![\\%A-Za-z/_]u)[0-9a-fA-F]{{4}}(?:[0-9.,:;()+*%-]{{0,8}}{_UNIT})*+"
 )
 _NUMBER = lazy_pattern(
     r"#(?:(?<=[;\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]#)(?<!&#[0-9]{4};#)(?<!&#[0-9]{5};#)[1-9][0-9]{4};|(?<![!-~]#)[1-9][0-9]{4};(?=#))"
@@ -79,7 +85,12 @@ def _kinds(text: str) -> Iterator[tuple[list[_Found], bool]]:
     """What is found of each kind, and whether the page shows that it is damaged so."""
     if _UNITS.search(text):
         found = list(_found(_UNITS, text, _from_units, "escape.code-point"))
-        yield found, _proven(found) >= SURE and _all_common(found)
+        proof = _proven(found)
+        proven = proof >= SURE and _all_common(found)
+        if proof >= WHOLE and _mostly_common(found):  # a whole page of them, figures between or not
+            proven = True
+            found = list(_found(_UNITS_AND_FIGURES, text, _from_units, "escape.code-point"))
+        yield found, proven
     if _NUMBER.search(text):
         found = list(_found(_NUMBER, text, _from_numbers, "escape.entity"))
         kept = any(_HAN.match(chr(int(m[1]))) for m in _KEPT.finditer(text))
@@ -98,6 +109,12 @@ def _proven(found: list[_Found]) -> int:
 
 def _all_common(found: list[_Found]) -> bool:
     return all(_is_common(char) for f in found for char in f.new)
+
+
+def _mostly_common(found: list[_Found]) -> bool:
+    """Whether nine of ten characters are common."""
+    spelled = [c for f in found for c in f.new if _HAN.match(c)]
+    return 10 * sum(map(_is_common, spelled)) >= 9 * len(spelled)
 
 
 def _found(

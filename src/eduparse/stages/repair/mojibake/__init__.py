@@ -59,6 +59,7 @@ from eduparse.stages.repair.mojibake.parts import Part
 from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.roundtrip import (
     NULL,
+    Way,
     Whole,
     glanced_evidence,
     most_by_pairs,
@@ -158,6 +159,8 @@ class _Page:
         lines = list(self._suspects())
         found = [self._whole.read(line) for _, line in lines]
         found = [f or self._whole.again(line) for f, (_, line) in zip(found, lines, strict=True)]
+        if any(found):
+            lines, found = self._with_known(lines, found)
         edits = [
             Edit(at, at + len(line), f[1], RULES[f[0][0][0]] if len(f[0]) == 1 else DOUBLE)
             for f, (at, line) in zip(found, lines, strict=True)
@@ -183,11 +186,26 @@ class _Page:
             warnings=tuple(w for f in searched for w in f.warnings),
         )
 
+    def _with_known(
+        self, lines: list[tuple[int, str]], found: list[tuple[Way, str] | None]
+    ) -> tuple[list[tuple[int, str]], list[tuple[Way, str] | None]]:
+        """The lines with what they were, and those among the others that say what the mended ones say."""
+        mended = "\n".join(f[1] for f in found if f)
+        known = {at: f for (at, _), f in zip(lines, found, strict=True)}
+        every = [(at, line) for at, line in self._lines() if at in known or not line.isascii()]
+        read = [(at, line, known.get(at) or self._whole.known(line, mended)) for at, line in every]
+        kept = [(at, line, f) for at, line, f in read if f or at in known]
+        return [(at, line) for at, line, _ in kept], [f for *_, f in kept]
+
     def _suspects(self) -> Iterator[tuple[int, str]]:
-        at = 0
-        for line in self._text.split("\n"):
+        for at, line in self._lines():
             if not line.isascii() and _suspected(line) and _suspected(_DRAWN.sub("", line)):
                 yield at, line
+
+    def _lines(self) -> Iterator[tuple[int, str]]:
+        at = 0
+        for line in self._text.split("\n"):
+            yield at, line
             at += len(line) + 1
 
 

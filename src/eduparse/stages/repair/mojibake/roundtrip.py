@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.stages.repair.byte_readings import (
     BIG5,
@@ -33,6 +34,8 @@ EVIDENCE = 14.0  # nats by which the line must be likelier as Chinese than as ch
 AGAIN = 3.0  # the same on a page where whole lines of `PROOF` nats were read that way
 PROOF = 40.0
 BETTER = 1.5  # nats by which a character must be likelier than before
+
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
 
 Way = tuple[tuple[str, str], ...]
 """The encodings shown in and written in, the last wrong reading first."""
@@ -75,6 +78,16 @@ class Whole:
                 _through(line, way, whole=True) if proof >= PROOF and len(line) <= SAMPLE else None
             )
             if text and "\n" not in text and _chinese(self._model(), line, text, way, AGAIN):
+                return way, text
+        return None
+
+    def known(self, line: str, mended: str) -> tuple[Way, str] | None:
+        """The same for a line whose text stands elsewhere on the page, ``mended``: a title, which is a name that nobody knows."""
+        for way, proof in self._proof.most_common(1):
+            text = (
+                _through(line, way, whole=True) if proof >= PROOF and len(line) <= SAMPLE else None
+            )
+            if text and text in mended and len(_HAN.findall(text)) > 1:
                 return way, text
         return None
 

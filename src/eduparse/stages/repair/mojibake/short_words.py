@@ -19,7 +19,7 @@ from eduparse.stages.repair.byte_readings import (
 )
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.roundtrip import NULL
-from eduparse.stages.repair.mojibake.word_readings import is_likelier, readings_of, sides
+from eduparse.stages.repair.mojibake.word_readings import Needed, is_likelier, readings_of, sides
 from eduparse.stages.repair.scarce_chars import rare_near
 
 OF_WORDS = 4.0  # nats of its reading above what chance gives: what stands there may be unlikely and right, 肝邪偏旺
@@ -58,7 +58,7 @@ def short_words(text: str) -> Iterator[tuple[int, int]]:
         start, end = _word_around(text, at)
         if start != found and _HAN.search(text, start, end) is not None:  # kana alone are Japanese
             found = start
-            if is_likelier(text, start, end, _WAYS, OF_WORDS):
+            if is_likelier(text, start, end, _WAYS, Needed(OF_WORDS)):
                 yield start, end
 
 

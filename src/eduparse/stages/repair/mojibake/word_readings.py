@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
+from typing import NamedTuple
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
@@ -25,19 +26,31 @@ _ONLY_HAN = lazy_pattern("[〇\u4e00-\u9fff]+")
 Way = tuple[str, str]  # the encoding that shows a word, and the one that wrote it
 
 
+class Needed(NamedTuple):
+    """By how many nats a word must be likelier than chance gives, and than what is shown."""
+
+    over: float
+    by: float = LIKELIER
+
+
 def is_likelier(
-    text: str, start: int, end: int, ways: Sequence[Way], over: float, most: int = MOST
+    text: str,
+    start: int,
+    end: int,
+    ways: Sequence[Way],
+    needed: Needed,
+    most: int = MOST,
 ) -> bool:
-    """Whether a word of Chinese is likelier by far in one of the ``ways``, and by ``over`` nats than chance gives."""
+    """Whether a word of Chinese is likelier in one of the ``ways`` by as much as is ``needed``."""
     word = text[start:end]
     left = right = ""
     least: float | None = None
     for read, written in _words_of(word, tuple(ways), most, OF_RARE):
         if least is None:  # most words have no reading at all
             left, right = sides(text, start, end)
-            least = LIKELIER + mixture().score(seen(word) + right, left)
-        needed = max(least, over - NULL[written] * len(read))
-        if mixture().likely(left + seen(read) + right, len(left), needed) is not None:
+            least = needed.by + mixture().score(seen(word) + right, left)
+        bound = max(least, needed.over - NULL[written] * len(read))
+        if mixture().likely(left + seen(read) + right, len(left), bound) is not None:
             return True
     return False
 

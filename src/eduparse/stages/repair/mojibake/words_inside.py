@@ -28,11 +28,26 @@ from eduparse.stages.repair.byte_readings import (
 )
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.roundtrip import NULL
-from eduparse.stages.repair.mojibake.word_readings import CODECS, is_likelier, readings_of, sides
+from eduparse.stages.repair.mojibake.word_readings import (
+    CODECS,
+    Needed,
+    is_likelier,
+    readings_of,
+    sides,
+)
 from eduparse.stages.repair.page_model import is_traditional
-from eduparse.stages.repair.scarce_chars import rare_near, scarce
+from eduparse.stages.repair.scarce_chars import is_rare, rare_near, scarce
 
-OVER_CHANCE = 1.5  # nats of its reading above what chance gives
+OVER_CHANCE = 1.5  # nats of its reading above what chance gives, …
+OF_SIGNS = (
+    -9.0
+)  # … where signs or letters stand as no language has them; by chance it comes to -12 and less …
+OF_LETTERS = 4.0  # … and where they may be a word of a language
+OF_PROVEN, BY_PROVEN = (
+    -4.0,
+    9.0,
+)  # the same, and more than what is shown, on a page with other damage
+OF_KANA = -6.0  # … and of kana of half width, which Chinese hardly uses
 LONGEST = 8  # characters of such a word; more of them crowd
 FIRST = 1  # reading of a range is tried: that of the pairs that a decoder shows first
 UNIT = -9.0  # log-probability of the rarest single character of UTF-8 that is told
@@ -42,20 +57,33 @@ OF_UNIT = -3.0  # log-probability of what a figure counts, behind it
 
 _WAYS = ((BIG5, GB), (GB, BIG5), (JAPANESE, GB), (GB, UTF8), ("cp932", UTF8))
 _UTF8 = ((GB, UTF8),)
+_OF_PROVEN = ((GB, BIG5), (BIG5, GB), (GB, UTF8))
 _OF_BIG5 = ((BIG5, GB), (GB, BIG5))
 REACH = 2  # characters behind a range that may belong to it
 _HAN = lazy_pattern("[〇\u4e00-\u9fff]+")
 # What the code pages of one byte show of a byte above 127, …
 _SIGN = (
-    "\xa1-\u024f\u02c6-\u02dd\u0370-\u045f\u0490\u0491\u2013-\u203a\u20a7\u20ac\u2116\u2122\u2126\u2202-\u22ff\u2310-\u2321"
+    "\xa1-\u024f\u02c6-\u02dd\u0370-\u045f\u0490\u0491\u2013-\u203a\u2044\u20a7\u20ac\u2116\u2122\u2126\u2202-\u22ff\u2310-\u2321"
     "\u2500-\u25a0\u25ca\uf8ff\ufb01\ufb02"
 )
 # … pairs of them, of which a second one may be of ASCII, …
 _PAIRS = lazy_pattern(
-    f"[{_SIGN}](?<![A-Za-z].)[@-~\xa0{_SIGN}](?:[{_SIGN}][@-~\xa0{_SIGN}]){{0,11}}"
+    f"[{_SIGN}](?<![A-Za-z].)[@-~\xa0{_SIGN}](?:[{_SIGN}][@-~\xa0{_SIGN}]){{0,31}}"
 )
 # … and three for one character of UTF-8, or more.
 _THREES = lazy_pattern(f"(?:[{_SIGN}][\xa0{_SIGN}]{{2}}){{1,8}}(?![{_SIGN}])")
+# Characters of UTF-8 that lost what Latin-1 does not show: a letter for the first byte of each, signs for others.
+_BARE = lazy_pattern(
+    "(?=[ä-é]{0,8}[\xa0-\xbf])[ä-é][\xa0-\xbf]{0,2}(?:[ä-é][\xa0-\xbf]{0,2}){1,8}(?![\xa1-\u024f])"
+)
+# What GBK shows of UTF-8 that Latin-1 showed of GBK: 脰梅脪陋 for 主要.
+_TWICE_ONE = "".join(
+    bytes((lead, trail)).decode("gbk", "ignore")
+    for lead, trail in product((0xC2, 0xC3), range(0x80, 0xC0))
+)
+_TWICE_RARE = bytes(b for trail in range(0x80, 0xC0) for b in (0xC3, trail)).decode("gbk", "ignore")
+_TWICE = lazy_pattern(f"[{_TWICE_ONE}]{{4,}}")
+_DRAWN = lazy_pattern("[\u2500-\u25a0]")
 _SENTENCE = lazy_pattern("[〇\u4e00-\u9fff，。、；：（）“”《》]+")
 _CHINESE = lazy_pattern("[0-9\u3001-\u3011\u3400-\u9fff\uff01-\uff1b\uff1f“”\n]")
 _BEHIND_FIGURE = lazy_pattern("(?<=[0-9])")
@@ -69,7 +97,10 @@ _HANGUL = lazy_pattern("[\uac00-\ud7a3](?:[\u4e00-\u9fff]{0,2}[\uac00-\ud7a3]){0
 _LETTERS = lazy_pattern(
     "[\u0180-\u02af\u0370-\u0390\u03aa-\u03b0\u03ca-\u0400\u0402-\u040f\u0450\u0452-\u058f]{1,4}"
 )
-_HALF = lazy_pattern("[\uff61-\uff9f]{4,24}")  # kana of half width
+# Kana of half width, with a few characters that two bytes are.
+_HALF = lazy_pattern(
+    "[\uff61-\uff9f]{2}[\uff61-\uff9f\u4e00-\u9fff]{0,2}[\uff61-\uff9f]{1,24}(?:[\u4e00-\u9fff]{1,2}[\uff61-\uff9f]{1,24}){0,3}"
+)
 
 # What GBK shows of the first two bytes of Chinese in UTF-8.
 LED = lazy_pattern(
@@ -90,6 +121,8 @@ def words_inside(text: str) -> Iterator[Range]:
     if not lacks_traditional(text) and not is_traditional(text):
         found += _of_other_script(text)
     yield from dict.fromkeys(found)
+    if rare_near(text):
+        yield from _of_double(text)
     beside = beside_chinese(text)
     if _HANGUL.search(beside):
         yield from _of_korean(text)
@@ -116,16 +149,31 @@ def _of_rare(text: str) -> Iterator[Range]:
             narrower = {(at, end), (start + 1, stop), (start, stop - 1)}
             tried += [(*span, _OF_BIG5) for span in sorted(narrower)]
         for low, high, ways in tried:
-            if is_likelier(text, low, high, ways, OVER_CHANCE, FIRST):
+            if is_likelier(text, low, high, ways, Needed(OVER_CHANCE), FIRST):
                 behind = high
                 yield low, high
+                break
+
+
+def left_beside(text: str) -> Iterator[Range]:
+    """Words that other damage of the page proves: of few characters that Chinese hardly uses, or one with a common one beside."""
+    for m in scarce().finditer(text):
+        at, end = _scarce_around(text, *m.span())
+        if end - at > LONGEST or at < m.start():
+            continue
+        for span in ((at, end), (at - 1, end), (at, end + 1)):
+            word = text[max(0, span[0]) : span[1]]
+            if len(word) < len(_PAIR) or _HAN.fullmatch(word) is None or span[0] < 0:
+                continue
+            if is_likelier(text, *span, _OF_PROVEN, Needed(OF_PROVEN, BY_PROVEN), FIRST):
+                yield span
                 break
 
 
 def _of_other_script(text: str) -> Iterator[Range]:
     """Words with characters of traditional script, which Big5 shows, on a simplified page: 避免长奀潔 for 避免长时间."""
     for m in _scarce_run().finditer(text):
-        if is_likelier(text, *m.span(), _OF_BIG5, OVER_CHANCE, FIRST):
+        if is_likelier(text, *m.span(), _OF_BIG5, Needed(OVER_CHANCE), FIRST):
             yield m.span()
 
 
@@ -149,20 +197,48 @@ def _of_utf8(text: str, start: int, stop: int) -> Iterator[Range]:
 def _of_letters(text: str) -> Iterator[Range]:
     """Words of letters and signs of a code page, and of kana of half width."""
     for m in _HALF.finditer(text):
-        if _over_chance(text, m.span(), "cp932", GB):
+        if _over_chance(text, m.span(), "cp932", GB, OF_KANA):
+            yield m.span()
+    for m in _BARE.finditer(text):
+        if all(_sides_chinese(text, *m.span())):
             yield m.span()
     for pattern, written in ((_PAIRS, (GB, BIG5)), (_THREES, (UTF8,))):
         for m in pattern.finditer(text):
-            if _is_mark(m[0]) and any(_sides_chinese(text, *m.span())):
+            chinese = _sides_chinese(text, *m.span())
+            mark = _is_mark(m[0]) and any(chinese)
+            word = m[0].strip(_MARKS) and all(chinese)
+            if mark or (word and _of_page(text, m, written)):
                 yield m.span()
-            if not m[0].strip(_MARKS) or not all(_sides_chinese(text, *m.span())):
-                continue
-            ways = product((LATIN, *PAGES), written)
-            if len(m[0]) == len(_PAIR):
-                if any(_is_one(text, m, *way) for way in ways):
-                    yield m.span()
-            elif is_strange(m[0]) and any(_over_chance(text, m.span(), *way) for way in ways):
-                yield m.span()
+
+
+def _of_page(text: str, found: "re.Match[str]", written: tuple[str, ...]) -> bool:
+    """Whether letters and signs that stand in a sentence are a character or a word of Chinese in a code page."""
+    ways = product((LATIN, *PAGES), written)
+    if len(found[0]) == len(_PAIR):
+        return any(_is_one(text, found, *way) for way in ways)
+    over = OF_SIGNS if is_strange(found[0]) or _is_drawn(found[0]) else OF_LETTERS
+    return any(_over_chance(text, found.span(), *way, over) for way in ways)
+
+
+def _of_double(text: str) -> Iterator[Range]:
+    """Characters of which two wrong readings made a word of Chinese."""
+    for m in _TWICE.finditer(text):
+        data = m[0].encode("gbk").decode("utf-8", "ignore").encode("latin-1", "ignore")
+        read = data.decode("gbk", "ignore")
+        whole = 2 * len(read) >= len(m[0]) - 1 and _SENTENCE.fullmatch(read)
+        if (
+            whole
+            and any(is_rare(c) and c in _TWICE_RARE for c in m[0])
+            and len(set(m[0])) > 2
+            and mixture().score(seen(read), "\n") >= mixture().score(seen(m[0]), "\n")
+        ):
+            yield m.span()
+
+
+def _is_drawn(word: str) -> bool:
+    """Whether lines and blocks of different forms stand in a row, as a rule or a frame has them not."""
+    signs = word if not any(map(str.isalpha, word)) else ""
+    return len(set(_DRAWN.findall(word))) > 3 or len(set(signs)) > 3
 
 
 def _of_korean(text: str) -> Iterator[Range]:
@@ -235,15 +311,17 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return end - start <= LONGEST and _HAN.search(text, start, end) is not None
 
 
-def _over_chance(text: str, span: Range, shown: str, written: str) -> bool:
-    """Whether a range of letters and signs is a word of Chinese; one character must be common."""
+def _over_chance(
+    text: str, span: Range, shown: str, written: str, over: float = OVER_CHANCE
+) -> bool:
+    """Whether a range of letters and signs is a word of Chinese, by ``over`` nats; one character must be common."""
     read = _read(text[slice(*span)], shown, written)
     if read is None:
         return False
     left, right = sides(text, *span)
     if len(read) == 1 and mixture().score(read, "\n\n") < UNIT:
         return False
-    least = OVER_CHANCE - NULL[written] * len(read)
+    least = over - NULL[written] * len(read)
     return mixture().likely(left + seen(read) + right, len(left), least) is not None
 
 

@@ -67,6 +67,7 @@ _READ_LETTER = lazy_pattern(f"[?？\ufffd]！[\u4e00-\u9fff]{{0,3}}[@-~](?=[(（
 """A lost 。 or “, and a letter that is read like a character, of which it is the second byte."""
 _LOST_RUN = lazy_pattern("\ufffd{3,}")
 """Bytes of another encoding: of a slip of GBK one byte is lost, and at most the one behind it does not show."""
+_ZEROS = lazy_pattern("\ufffd?\\0{2,}\ufffd?")
 _NOTE = lazy_pattern(f"[(（]({READING})[)）]")
 _ALONE = lazy_pattern("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
 """A character of which both bytes are gone, one shown alone before ASCII."""
@@ -127,10 +128,14 @@ def _days(text: str) -> Iterator[Edit]:
 
 
 def _lost_runs(text: str) -> set[int]:
-    """The places of so many U+FFFD in a row that they are what a decoder could not read, and no slip of GBK."""
+    """The places of so many U+FFFD in a row that they are what a decoder could not read, and no slip of GBK.
+
+    Beside zeros, which may have been put between two bytes of a character, none needs to be lost.
+    """
     if "\ufffd" not in text:
         return set()
-    return {n for m in _LOST_RUN.finditer(text) for n in range(*m.span())}
+    found = [*_LOST_RUN.finditer(text), *(_ZEROS.finditer(text) if "\0" in text else ())]
+    return {n for m in found for n in range(*m.span())}
 
 
 def _asks(text: str) -> bool:
