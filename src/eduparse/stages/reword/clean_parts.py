@@ -1,9 +1,9 @@
 """Parts of a page that no spinner touched, beside one paragraph or several that one did.
 
 A page may hold somebody else's text: a notice with a spun advertisement in the midst, a comment below. A spinner goes over
-all of its text alike. So the forms that hardly a writer has are strewn over all lines of a spun page. Where they stand in few
-lines next to one another, far denser than chance has it (a scan statistic: the likeliest block of lines, and what is to be
-expected of the best of so many), the lines outside are their writer's own, and words that anybody uses stay there.
+all of its text alike, so what is put back is strewn over all lines of a spun page. Where nearly all of it stands in few
+lines next to one another, the lines outside are their writer's own, and words that anybody uses stay there. How dense it
+must be is told by a scan statistic: the likeliest block of lines, less what the best of so many blocks comes to.
 """
 
 from collections.abc import Sequence
@@ -13,19 +13,19 @@ from math import log
 from eduparse.language.lazy_pattern import lazy_pattern
 
 DENSER = 6.0  # nats by which a block must be likelier than lines spun alike, beyond the best of so many blocks
-FEWEST = 3  # forms that show where a spinner was
-MOST = 60  # lines with such a form that are looked at as edges of a block
+FEWEST = 3  # places that show where a spinner was
+MOST = 60  # lines with such a place that are looked at as edges of a block
 _LINE = lazy_pattern(r"[^\n]+")
 
 Range = tuple[int, int]
 
 
-def clean_parts(text: str, proven: Sequence[int]) -> list[Range]:
-    """Such parts of ``text``, above and below the block of lines that holds the places ``proven``, which are in order."""
+def clean_parts(text: str, put_back: Sequence[int]) -> list[Range]:
+    """Such parts of ``text``, above and below the block of lines that holds most of the places ``put_back``, which are in order."""
     lines = [m.span() for m in _LINE.finditer(text)]
-    held = [sum(low <= at < high for at in proven) for low, high in lines]
+    held = [sum(low <= at < high for at in put_back) for low, high in lines]
     edges = [n for n, count in enumerate(held) if count]
-    if len(proven) < FEWEST or not edges or len(edges) > MOST or len(lines) == 1:
+    if len(put_back) < FEWEST or not edges or len(edges) > MOST or len(lines) == 1:
         return []
     forms, sizes = [0, *accumulate(held)], [0, *accumulate(high - low for low, high in lines)]
     best, first, last = max(
