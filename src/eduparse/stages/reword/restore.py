@@ -9,6 +9,7 @@ from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.reword.clean_parts import clean_parts
 from eduparse.stages.reword.gate import SpinEvidence, reading_model, spin_evidence
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
 
@@ -98,11 +99,13 @@ def _by_lexicon(
     whole = inside_words(text, choices) | alone_between_stops(text, choices)
     made: list[Edit] = []
     left: list[Line] = []
-    for choice, likely in zip(
-        choices, confidences(text, choices, read.shares, read.known), strict=True
-    ):
+    odds = confidences(text, choices, read.shares, read.known)
+    put_back = [c.start for c, p in zip(choices, odds, strict=True) if p >= APPLIED]
+    clean = clean_parts(text, put_back)
+    for choice, likely in zip(choices, odds, strict=True):
         entry, end = choice.entry, choice.start + len(choice.entry.spun)
-        sure = min(likely, UNDECIDED) if choice.start in whole else likely
+        apart = any(low <= choice.start < high for low, high in clean)
+        sure = min(likely, UNDECIDED) if apart or choice.start in whole else likely
         if covered.count(1, choice.start, end):
             continue
         if sure < SUGGESTED:
