@@ -31,7 +31,11 @@ def signature_spots(
     found = [
         (
             str(rule.options["family"]),
-            [m.start() for m in rule.pattern.finditer(text) if not _named(text, m.span(), known)],
+            [
+                m.start()
+                for m in rule.pattern.finditer(text)
+                if not named_there(text, m.span(), known)
+            ],
         )
         for rule in _signatures(book)
         if rule.pattern and not here.isdisjoint(rule.options["needs"])
@@ -47,14 +51,15 @@ def own_spots(text: str, added: Lexicon) -> list[tuple[str, list[int]]]:
         [
             m.start()
             for m in re.finditer(re.escape(e.spun), text)
-            if not _named(text, m.span(), known)
+            if not named_there(text, m.span(), known)
         ]
         for e in own
     ]
     return [(USER, at) for at in found if at]
 
 
-def _named(text: str, span: tuple[int, int], known: Sequence[Spinner]) -> bool:
+def named_there(text: str, span: tuple[int, int], known: Sequence[Spinner]) -> bool:
+    """Whether what stands at ``span`` stands beside its original, by a form of any family that covers it."""
     for at in range(max(0, span[0] - 2), span[1]):
         for family in known:
             here = list(family.lexicon.at(text, at))
