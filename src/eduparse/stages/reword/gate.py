@@ -44,6 +44,7 @@ from eduparse.stages.reword.sightings import (
     unquoted,
 )
 from eduparse.stages.reword.signatures import (
+    in_sentences,
     in_two_sentences,
     named_there,
     own_spots,
@@ -171,7 +172,7 @@ def _characters_put(text: str, chars: Mixture, known: Sequence[Spinner]) -> bool
     """Whether what family A puts for characters stands in ``text`` in two sentences, and seldom for itself."""
     put, own = put_for_characters(text, chars)
     put = [span for span in put if not named_there(text, span, known)]
-    return len(put) >= max(PUT, own + 1) and in_two_sentences(text, [[at] for at, _ in put])
+    return len(put) >= max(PUT, own + 1) and in_sentences(text, [at for at, _ in put]) > 1
 
 
 def _may_be_proven(text: str, family: Spinner, said: Callable[[Spinner], Case]) -> bool:
@@ -285,8 +286,8 @@ def _short_reads_spun(text: str, known: Case, kinds: int) -> bool:
         return _read_again(text, known) >= READ_SHORT_BROKEN
     if not kinds and broken_pairs(text) < HINTED_SHORT:
         return False
-    places = [[s.start] for s in known.sightings]
-    return in_two_sentences(text, places) and _read_again(text, known) >= READ_HINTED
+    places = [s.start for s in known.sightings]
+    return in_sentences(text, places) > 1 and _read_again(text, known) >= READ_HINTED
 
 
 def _read_again(text: str, known: Case) -> float:

@@ -89,21 +89,20 @@ def _by_lexicon(
 ) -> tuple[list[Edit], list["Line"]]:
     """Substitutions in the spun lines, where no original accounts for them, and forms of which it is open."""
     # start-up: hardly any page is spun
-    from eduparse.stages.reword.characters_only import words_unproven
     from eduparse.stages.reword.confidence import UNDECIDED, confidences
     from eduparse.stages.reword.page_choices import page_choices
     from eduparse.stages.reword.whole_words import alone_between_stops, inside_words
 
     read = page_choices(text, reading_model(text), found.cases, covered, added, budget)
     choices = read.choices
-    sures = confidences(text, choices, read.shares, read.known)
-    open_ = inside_words(text, choices) | alone_between_stops(text, choices)
-    open_ |= words_unproven(choices, sures, APPLIED, read.known)
+    whole = inside_words(text, choices) | alone_between_stops(text, choices)
     made: list[Edit] = []
     left: list[Line] = []
-    for choice, likely in zip(choices, sures, strict=True):
+    for choice, likely in zip(
+        choices, confidences(text, choices, read.shares, read.known), strict=True
+    ):
         entry, end = choice.entry, choice.start + len(choice.entry.spun)
-        sure = min(likely, UNDECIDED) if choice.start in open_ else likely
+        sure = min(likely, UNDECIDED) if choice.start in whole else likely
         if covered.count(1, choice.start, end):
             continue
         if sure < SUGGESTED:

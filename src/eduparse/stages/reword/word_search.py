@@ -21,7 +21,6 @@ from eduparse.language.doc_numbers import BRACKETED_YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.stages.reword.lexicon import SIGNATURE, SpinPair
-from eduparse.stages.reword.named_persons import names_in
 from eduparse.stages.reword.spinner import Spinner
 
 BEAM = 8
@@ -75,7 +74,7 @@ def options(line: str, known: Sequence[Spinner]) -> dict[int, list[Option]]:
 
 def protected(line: str) -> list[tuple[int, int]]:
     """The ranges of ``line`` that no substitution touches."""
-    return [*(m.span() for m in _PROTECTED.finditer(line)), *names_in(line)]
+    return [m.span() for m in _PROTECTED.finditer(line)]
 
 
 def choices(
