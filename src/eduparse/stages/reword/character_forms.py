@@ -24,6 +24,7 @@ FORMS = {
     "不雅": "观",
     "作念": "做",
 }
+OF_THE_TABLE = frozenset({"不雅"})  # what the public table puts too, which alone tells no family
 CLEARLY = 8.5  # nats by which the character must read better
 SEEN = 4  # code points around a form that the models are asked about
 

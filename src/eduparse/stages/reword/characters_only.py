@@ -2,7 +2,7 @@
 
 A spinner may take a part of the family: 人 goes inside any word, and 技术 and 有关 stay. Then 手艺, 联系 and 保险 are the
 writer's own. So an everyday word is put back for sure only where the page shows a word of the family that hardly any writer uses
-(擢升, 质地), put back for sure too.
+(擢升, 质地), put back for sure too, or many of the everyday ones.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ AMBIGUOUS, CHARACTER = (
     "ambiguous",
     "character",
 )  # tiers: words of any writer, characters inside words
+MANY = 4  # different everyday words that are put back for sure, from which they prove themselves
 KIN = "C"  # synonyms on pages like those of family A
 
 
@@ -29,12 +30,10 @@ def words_unproven(
         (e.spun, e.original) for e in families[CHARACTERS].lexicon.entries if e.tier == CHARACTER
     ]
     mine = [(c, p) for c, p in zip(choices, sure, strict=True) if c.family in (CHARACTERS, KIN)]
-    if any(
-        p >= least
-        and c.entry.tier not in (AMBIGUOUS, CHARACTER)
-        and not _by_characters(c.entry, pairs)
-        for c, p in mine
-    ):
+    words = {c.entry for c, p in mine if p >= least and c.entry.tier != CHARACTER}
+    everyday = {e.spun for e in words if e.tier == AMBIGUOUS}
+    scarce = any(e.tier != AMBIGUOUS and not _by_characters(e, pairs) for e in words)
+    if scarce or len(everyday) >= MANY:
         return frozenset()
     return frozenset(c.start for c, _ in mine if c.entry.tier == AMBIGUOUS)
 

@@ -25,7 +25,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.broken_pairs import broken_pairs, broken_throughout
-from eduparse.stages.reword.character_forms import any_form, put_for_characters
+from eduparse.stages.reword.character_forms import OF_THE_TABLE, any_form, put_for_characters
 from eduparse.stages.reword.joint import PIECE, in_many_sentences, joint_odds
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
 from eduparse.stages.reword.likelihood import suspicion
@@ -172,6 +172,8 @@ def _characters_put(text: str, chars: Mixture, known: Sequence[Spinner]) -> bool
     """Whether what family A puts for characters stands in ``text`` in two sentences, and seldom for itself."""
     put, own = put_for_characters(text, chars)
     put = [span for span in put if not named_there(text, span, known)]
+    if all(text[slice(*span)] in OF_THE_TABLE for span in put):
+        return False
     return len(put) >= max(PUT, own + 1) and in_sentences(text, [at for at, _ in put]) > 1
 
 
@@ -257,7 +259,7 @@ def _family_evidence(
         )
     if kinds < TWO_KINDS and family.name == TABLE and size < LONG_PAGE:
         proven = proven and not (
-            of_the_past(kept, known) and _read_again(kept, known) < READ_BEYOND_PAST
+            of_the_past(kept, known) and not _read_again(kept, known) > READ_BEYOND_PAST
         )
     return SpinEvidence(family.name, kinds, round(score, 2), proven, known.support, (known,))
 
