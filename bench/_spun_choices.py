@@ -90,6 +90,9 @@ def _choices_in(words: Sequence[tuple[str, str]]) -> tuple[list[Features], list[
         mock.patch.object(second_reading, "reading_odds", return_value=math.inf),
         mock.patch.object(gate, "OPEN", gate.JOINTLY),
         mock.patch.object(gate, "READ_CLEARLY", math.inf),
+        mock.patch.object(gate, "READ_BEYOND_PAST", math.inf),
+        mock.patch.object(gate, "HINTED_SHORT", math.inf),
+        mock.patch.object(gate, "READ_HINTED", math.nan),  # no reading is as much
         mock.patch.object(gate, "broken_pairs", return_value=(gate.PAIRS + gate.BROKEN) / 2),
     ):
         found = gate.spin_evidence(spun)

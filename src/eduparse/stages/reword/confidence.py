@@ -10,7 +10,8 @@ On every other text a word was replaced wherever it stands, on the others each t
 a third of what it says, and more where it speaks against; a frequent original makes a pair surer, and so does a
 page that is spun throughout. A spinner does the same all over a page: what was put for sure elsewhere is likelier
 here, and where half is spun a form stands for one original. Where a third is, four fifths of such edits were right.
-A signature of two originals that its place does not decide between is a suggestion.
+A signature of two originals that its place does not decide between is a suggestion. In a name nothing is sure (`named_persons`), and
+an everyday word of family A is a suggestion on a page of its characters only (`characters_only`).
 """
 
 import math
@@ -18,8 +19,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from eduparse.document.records import dataclass
+from eduparse.stages.reword.characters_only import words_unproven
 from eduparse.stages.reword.lexicon import SIGNATURE, SpinPair
 from eduparse.stages.reword.longer_forms import inside_longer
+from eduparse.stages.reword.named_persons import names_in
 from eduparse.stages.reword.spinner import LEAST, MOST, TABLE, Spinner
 from eduparse.stages.reword.swap_kinds import OPPOSITES, kind_of_swap, weighed_by_kind
 from eduparse.stages.reword.table_odds import table_features, table_odds
@@ -96,7 +99,16 @@ def confidences(
             entry = choices[n].entry
             if by_trees or not _was_seen(entry) or kind_of_swap(entry) in OPPOSITES:
                 out[n] = round(1 / (1 + math.exp(-weighed[at])), 3)
-    return out
+    unproven = words_unproven(choices, out, SURE, known)
+    names = bytearray(len(text))
+    for start, end in names_in(text):
+        names[start:end] = b"\1" * (end - start)
+    return [
+        0.0
+        if names.count(1, c.start, c.start + len(c.entry.spun))
+        else min(p, UNDECIDED if c.start in unproven else 1.0)
+        for c, p in zip(choices, out, strict=True)
+    ]
 
 
 def by_the_table(choice: Choice) -> bool:

@@ -16,7 +16,7 @@ stands in quotation marks, and what one sentence alone shows, proves nothing: an
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cache, partial
 
 from eduparse.document.records import dataclass
@@ -25,6 +25,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.broken_pairs import broken_pairs, broken_throughout
+from eduparse.stages.reword.character_forms import OF_THE_TABLE, any_form, put_for_characters
 from eduparse.stages.reword.joint import PIECE, in_many_sentences, joint_odds
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
 from eduparse.stages.reword.likelihood import suspicion
@@ -42,8 +43,14 @@ from eduparse.stages.reword.sightings import (
     supported,
     unquoted,
 )
-from eduparse.stages.reword.signatures import in_two_sentences, own_spots, signature_spots
-from eduparse.stages.reword.spinner import TABLE, USER, Spinner, spinners
+from eduparse.stages.reword.signatures import (
+    in_sentences,
+    in_two_sentences,
+    named_there,
+    own_spots,
+    signature_spots,
+)
+from eduparse.stages.reword.spinner import CHARACTERS, TABLE, USER, Spinner, spinners
 from eduparse.stages.reword.word_witness import (
     LONG_PAGE,
     TWO_KINDS,
@@ -83,8 +90,14 @@ READ_CLEARLY = 7.0
 # The same for short pages: nats by the pairs, and log-odds of the reading. Of 30,734 pieces of 160 and 500 code points of clean
 # text 39 had so many nats, and none read as spun by more than -0.2. Texts on the past, made up of such words, had 23 nats and came to 4.0 at most.
 BROKEN_SHORT, READ_SHORT_BROKEN = 6.0, 4.5
+# The same where the pairs only hint, or a signature stands there.
+HINTED_SHORT, READ_HINTED = 4.5, 6.0
+# Log-odds of the reading beyond which a page that is full of words of the past is spun all the same. Of 590 texts on the past, made up
+# of such words, none came to more than 5.4; of pages of 200 code points with every word spun, three in four came to 14 and more.
+READ_BEYOND_PAST = 7.0
 PAST_EACH = 0.25  # log-odds less, for each word that is a writer's own where the past is told
 READ_EACH = 0.5  # log-odds more, for each nat of the words over MIN_SUPPORT; a made tale of an army had 4 to 7
+PUT = 2  # places of what family A puts for characters that prove a page
 SEEN_BY = 1000  # code points by which the character models are weighed to restore a page
 GLANCE = 300  # and to judge it
 
@@ -130,10 +143,13 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
             return said(family)
         return one_of_the_period(said(family), family, len(text))
 
-    if not spots and not any(_may_be_proven(text, family, heard) for family in families):
+    by_characters = any_form(text) and _characters_put(kept, chars(), spinners(added))
+    if not (spots or by_characters) and not any(
+        _may_be_proven(text, family, heard) for family in families
+    ):
         return SpinEvidence()
     read = [heard(family) for family in families]
-    if spots or any(known.support >= MIN_SUPPORT for known in read):
+    if spots or by_characters or any(known.support >= MIN_SUPPORT for known in read):
         others = [f for f in spinners(added) if f not in families]
         read += [heard(family) for family in others]
         families += others
@@ -143,11 +159,22 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
         _family_evidence(text, kept, family, spots, known, None if signed else read)
         for family, known in zip(families, read, strict=True)
     ]
+    if by_characters:
+        found = [replace(e, spun=e.spun or e.family == CHARACTERS) for e in found]
     best = max(found, key=lambda e: (e.spun, e.support))
     by_name = {family.name: family for family in families}
     cases = tuple(said(by_name[c.family]) for c in _proven(kept, found, spinners(added)))
     told = () if best.spun else tuple(_spun_sentences(kept, spots))
     return SpinEvidence(best.family, best.kinds, best.rate, best.spun, best.support, cases, told)
+
+
+def _characters_put(text: str, chars: Mixture, known: Sequence[Spinner]) -> bool:
+    """Whether what family A puts for characters stands in ``text`` in two sentences, and seldom for itself."""
+    put, own = put_for_characters(text, chars)
+    put = [span for span in put if not named_there(text, span, known)]
+    if all(text[slice(*span)] in OF_THE_TABLE for span in put):
+        return False
+    return len(put) >= max(PUT, own + 1) and in_sentences(text, [at for at, _ in put]) > 1
 
 
 def _may_be_proven(text: str, family: Spinner, said: Callable[[Spinner], Case]) -> bool:
@@ -157,7 +184,7 @@ def _may_be_proven(text: str, family: Spinner, said: Callable[[Spinner], Case]) 
     it. The most is less than what would have the common words counted, and so less than MIN_SUPPORT.
     """
     size = max(1, len(text))
-    if size < LONG_PAGE and family.name == TABLE and broken_pairs(text) >= BROKEN_SHORT:
+    if size < LONG_PAGE and family.name == TABLE and broken_pairs(text) >= HINTED_SHORT:
         return True  # it is read as a spun one
     if size < LONG_PAGE and not any_scarce(text, family):
         return False  # its words need one of no writer, and all forms together prove no short page
@@ -225,15 +252,15 @@ def _family_evidence(
     if not proven and size >= LONG_PAGE and family.name != USER:
         proven = not a_writers_own(known, read or (), kinds) and _jointly(kept, family, known)
     if not proven and family.name == TABLE and size < LONG_PAGE:
-        proven = (
-            broken_throughout(kept, BROKEN_SHORT) and _read_again(kept, known) >= READ_SHORT_BROKEN
-        )
+        proven = _short_reads_spun(kept, known, kinds)
     if not proven and family.name == TABLE and known.support >= enough:
         proven = (
             clear_by_places(kept, family, known, kinds) and _read_again(kept, known) > READ_CLEARLY
         )
     if kinds < TWO_KINDS and family.name == TABLE and size < LONG_PAGE:
-        proven = proven and not of_the_past(kept, known)
+        proven = proven and not (
+            of_the_past(kept, known) and not _read_again(kept, known) > READ_BEYOND_PAST
+        )
     return SpinEvidence(family.name, kinds, round(score, 2), proven, known.support, (known,))
 
 
@@ -253,6 +280,16 @@ def _jointly(text: str, family: Spinner, known: Case) -> bool:
     # Words that say enough and are refused may be a writer's, as in papers of armies: then the reading must say more.
     refused = max(0.0, known.support - MIN_SUPPORT)
     return _read_again(text, known) >= READ + READ_EACH * refused
+
+
+def _short_reads_spun(text: str, known: Case, kinds: int) -> bool:
+    """Whether a short page reads like one of the public table, and in more than one sentence."""
+    if broken_throughout(text, BROKEN_SHORT):
+        return _read_again(text, known) >= READ_SHORT_BROKEN
+    if not kinds and broken_pairs(text) < HINTED_SHORT:
+        return False
+    places = [s.start for s in known.sightings]
+    return in_sentences(text, places) > 1 and _read_again(text, known) >= READ_HINTED
 
 
 def _read_again(text: str, known: Case) -> float:

@@ -15,6 +15,8 @@ from eduparse.stages.reword.lexicon import SIGNATURE, Lexicon
 from eduparse.stages.reword.sightings import named
 from eduparse.stages.reword.spinner import USER, Spinner, spinners
 
+SHORTEST = 4  # code points that a sentence must have more of
+
 _SENTENCE = lazy_pattern(r"[^。！？\n]+")
 
 
@@ -31,7 +33,11 @@ def signature_spots(
     found = [
         (
             str(rule.options["family"]),
-            [m.start() for m in rule.pattern.finditer(text) if not _named(text, m.span(), known)],
+            [
+                m.start()
+                for m in rule.pattern.finditer(text)
+                if not named_there(text, m.span(), known)
+            ],
         )
         for rule in _signatures(book)
         if rule.pattern and not here.isdisjoint(rule.options["needs"])
@@ -47,14 +53,15 @@ def own_spots(text: str, added: Lexicon) -> list[tuple[str, list[int]]]:
         [
             m.start()
             for m in re.finditer(re.escape(e.spun), text)
-            if not _named(text, m.span(), known)
+            if not named_there(text, m.span(), known)
         ]
         for e in own
     ]
     return [(USER, at) for at in found if at]
 
 
-def _named(text: str, span: tuple[int, int], known: Sequence[Spinner]) -> bool:
+def named_there(text: str, span: tuple[int, int], known: Sequence[Spinner]) -> bool:
+    """Whether what stands at ``span`` stands beside its original, by a form of any family that covers it."""
     for at in range(max(0, span[0] - 2), span[1]):
         for family in known:
             here = list(family.lexicon.at(text, at))
@@ -65,9 +72,14 @@ def _named(text: str, span: tuple[int, int], known: Sequence[Spinner]) -> bool:
 
 def in_two_sentences(text: str, spots: Sequence[Sequence[int]]) -> bool:
     """Whether ``spots`` lie in two sentences, or in the only one there is."""
-    sentences = [m.span() for m in _SENTENCE.finditer(text) if len(m[0].strip()) > 4]
-    lying = {n for at in spots for n, (s, e) in enumerate(sentences) if any(s <= x < e for x in at)}
-    return len(lying) >= min(2, len(sentences))
+    sentences = sum(len(m[0].strip()) > SHORTEST for m in _SENTENCE.finditer(text))
+    return in_sentences(text, [at for places in spots for at in places]) >= min(2, sentences)
+
+
+def in_sentences(text: str, places: Sequence[int]) -> int:
+    """How many sentences of ``text`` hold one of ``places``."""
+    sentences = (m.span() for m in _SENTENCE.finditer(text) if len(m[0].strip()) > SHORTEST)
+    return sum(any(start <= at < end for at in places) for start, end in sentences)
 
 
 def _needed(book: Rulebook) -> Words:

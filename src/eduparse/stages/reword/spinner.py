@@ -31,6 +31,7 @@ Made = TypeVar("Made")
 
 USER = "user"  # the family of the lexicon that a user gives
 TABLE = "B"  # the family of the public table
+CHARACTERS = "A"  # the family that replaces characters inside words
 SEEN = 1.0  # nats for a pair that was seen at work more than once
 MOST, LEAST = 0.97, 0.02  # bounds of the share of its words that a spinner replaced on a page
 
