@@ -27,6 +27,7 @@ def test_a_spun_paragraph_within_others() -> None:
         (1, 0, 1, 0, 0, 1, 0, 1),  # spun lightly
         (0, 0, 2, 1, 0, 0),  # too few to say
         (20,),  # one line
+        (9, 9, 20, 30, 25, 9, 9),  # spun throughout, in some lines with more words
     ],
 )
 def test_a_page_spun_alike(forms: tuple[int, ...]) -> None:

@@ -13,6 +13,7 @@ from math import log
 from eduparse.language.lazy_pattern import lazy_pattern
 
 DENSER = 6.0  # nats by which a block must be likelier than lines spun alike, beyond the best of so many blocks
+SPARSE = 0.2  # of the rate inside the block: lines that hold more than that were spun too, with other words
 FEWEST = 3  # places that show where a spinner was
 MOST = 60  # lines with such a place that are looked at as edges of a block
 _LINE = lazy_pattern(r"[^\n]+")
@@ -34,7 +35,10 @@ def clean_parts(text: str, put_back: Sequence[int]) -> list[Range]:
         for j in edges
         if i <= j
     )
-    if best < DENSER + 2 * log(len(edges)):
+    inside = forms[last + 1] - forms[first]
+    share = (sizes[last + 1] - sizes[first]) / sizes[-1]
+    sparse = (forms[-1] - inside) * share <= SPARSE * inside * (1 - share)
+    if best < DENSER + 2 * log(len(edges)) or not sparse:
         return []
     return [(0, lines[first][0]), (lines[last][1], len(text))]
 
