@@ -130,3 +130,15 @@ def test_what_a_text_shows_once_leaves_the_damage_of_its_page_to_be_mended() -> 
     shown = "“中文”在别的编码里显示为“涓枃”。\n"
     garbled = "各学校要认真组织学生参加安全教育活动。各校".encode().decode("gb18030", "ignore")
     assert "安全教育活动" in _repaired(f"编码小知识\n{shown}{garbled}\n").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["炮二平五　马８进７\n马二进三　卒７进１\n", "黑方将５平４，红方帅五进一，前炮退２。\n"],
+)
+def test_moves_of_chess_keep_their_wide_figures(text: str) -> None:
+    assert _repaired(text).text == text
+
+
+def test_other_wide_figures_are_narrowed() -> None:
+    assert _repaired("共２０８名学生，第５车间进１人。\n").text == "共208名学生，第5车间进1人。\n"

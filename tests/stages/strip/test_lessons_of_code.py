@@ -66,6 +66,11 @@ def test_a_lesson_keeps_its_code(text: str) -> None:
     assert _clean(text) == text
 
 
+def test_a_comment_that_is_shown_stays() -> None:
+    text = "小程序里，wxml 的注释是 <!-- 注释 -->，js 的注释是 // 注释。\n"
+    assert _clean(text) == text
+
+
 def test_what_a_crawler_left_in_a_paper_goes() -> None:
     text = (
         "青禾县教育局关于做好校园安全工作的通知\n各学校：\n现将有关事项通知如下：\n<p>一、各校要加强值班。</p>\n"
@@ -73,4 +78,5 @@ def test_what_a_crawler_left_in_a_paper_goes() -> None:
     )
     cleaned = _clean(text)
     assert "<" not in cleaned
+    assert "<" not in _clean("<!-- 正文开始 -->" + text)
     assert "var page" not in cleaned

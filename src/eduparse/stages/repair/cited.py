@@ -176,11 +176,31 @@ def about_forms(text: str, start: int, end: int, after: str) -> bool:
     return _SUBJECT.search(text, low, len(text) if stop < 0 else stop) is not None
 
 
+# A move of Chinese chess: piece, file, direction and steps, 卒７进１, 前马退６.
+_MOVE = lazy_pattern(
+    f"(?:{words('piece-of-chess')}[１-９]|[前中后後]{words('piece-of-chess')})[进進退平][１-９]"
+)
+
+
 def without_shown_widths(text: str, edits: Sequence[Edit], rule: str) -> list[Edit]:
     """``edits`` but those by ``rule`` of wide letters that a text on widths shows."""
-    if _WIDTHS.search(text) is None or not any(e.rule == rule for e in edits):
+    if not any(e.rule == rule for e in edits):
+        return list(edits)
+    moves = [_line_around(text, m.start()) for m in _MOVE.finditer(text)]
+    if moves:  # of Chinese chess, where the figures of one side are wide
+        edits = [
+            e
+            for e in edits
+            if e.rule != rule or not any(low <= e.start < high for low, high in moves)
+        ]
+    if _WIDTHS.search(text) is None:
         return list(edits)
     return [e for e in edits if e.rule != rule or not _about_width(text, e.start, e.end, e.after)]
+
+
+def _line_around(text: str, at: int) -> tuple[int, int]:
+    low, stop = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return low, len(text) if stop < 0 else stop
 
 
 def _about_width(text: str, start: int, end: int, after: str) -> bool:
@@ -189,8 +209,7 @@ def _about_width(text: str, start: int, end: int, after: str) -> bool:
     Its line says so or holds nothing else, or shows them alone in quotation marks, or beside ``after``, their narrow
     form.
     """
-    low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    stop = len(text) if stop < 0 else stop
+    low, stop = _line_around(text, start)
     if _WIDTHS.search(text, low, stop) or text[low:stop].strip() == text[start:end]:
         return True
     quoted = (text[start - 1 : start], text[end : end + 1]) in _QUOTED

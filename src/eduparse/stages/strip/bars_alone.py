@@ -16,7 +16,7 @@ NAME = 8  # code points of a name in a drawing
 FEWEST = 2  # bars set in, with a name between each two, that make a drawing; those between the names of a menu are not
 # Of strokes that no rule under a heading has (---, ***), of stars behind an indent, or of the tree of a folder.
 _STROKES = lazy_pattern(
-    r"(?=.*[/\\vV^↓↑→←])[|｜│┃/\\+*_vV^<>↓↑→←\-=\s]{1,40}|[ \u3000]+[*\s]{1,40}|\s*[|+│├└][-─_].*"
+    r"(?=.*[/\\vV^↓↑→←▼▽▲△])[|｜│┃/\\+*_vV^<>↓↑→←▼▽▲△\-=\s]{1,40}|[ \u3000]+[*\s]{1,40}|\s*[|+│├└][-─_].*"
 )
 _NAMED = lazy_pattern(words("bar-named"))
 _STOPPED = lazy_pattern("[。；：，]")

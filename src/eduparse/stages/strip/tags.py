@@ -61,6 +61,7 @@ _NAMED = lazy_pattern(
     rf"(?:{words('tag-written')}|可以写|[应要]写)[“‘「『（( ]?\0 ?(?:{_ON})|“\0”|‘\0’|「\0」|『\0』|（\0）|\(\0\)|【\0】|"
     rf"{words('tag-used')}\0{words('tag-does')}"
 )
+_REMARK = lazy_pattern(words("remark"))
 _GOES_ON = lazy_pattern(_ON)
 _WORD_BEFORE = lazy_pattern(r"[\u4e00-\u9fff“‘「『、（(]$")
 _JOINED = lazy_pattern(r">[”’」』]?(?:到|至|和|与|或|及|以及|、)[“‘「『]?$")  # to another tag
@@ -153,7 +154,9 @@ def _is_bare(m: "re.Match[str]", ends: "Counter[str]") -> bool:
 
 
 def _is_named(text: str, m: "re.Match[str]", ends: "Counter[str]") -> bool:
-    """Whether the words around a bare tag name it as what they speak of."""
+    """Whether the words around a bare tag name it as what they speak of, or a comment says that it is one (<!-- 注释 -->)."""
+    if m[0].startswith("<!--"):
+        return _REMARK.search(m[0]) is not None
     if not _is_bare(m, ends):
         return False
     before, after = text[max(0, m.start() - CONTEXT) : m.start()], text[m.end() : m.end() + CONTEXT]
