@@ -2,7 +2,8 @@
 
 A page may hold somebody else's text: a notice with a spun advertisement in the midst, a comment below. A spinner goes over
 all of its text alike, so what is put back is strewn over all lines of a spun page. Where nearly all of it stands in few
-lines next to one another, the lines outside are their writer's own, and words that anybody uses stay there. How dense it
+lines next to one another, the lines outside are their writer's own, and words that anybody uses stay there. A form that no writer has in
+them says that they were spun, too (`restore`). How dense it
 must be is told by a scan statistic: the likeliest block of lines, less what the best of so many blocks comes to.
 """
 

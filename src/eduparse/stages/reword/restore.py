@@ -100,8 +100,12 @@ def _by_lexicon(
     made: list[Edit] = []
     left: list[Line] = []
     odds = confidences(text, choices, read.shares, read.known)
-    put_back = [c.start for c, p in zip(choices, odds, strict=True) if p >= APPLIED]
-    clean = clean_parts(text, put_back)
+    put_back = [(c.start, c.entry.tier) for c, p in zip(choices, odds, strict=True) if p >= APPLIED]
+    clean = [
+        (low, high)
+        for low, high in clean_parts(text, [at for at, _ in put_back])
+        if not any(low <= at < high and tier != "ambiguous" for at, tier in put_back)
+    ]
     for choice, likely in zip(choices, odds, strict=True):
         entry, end = choice.entry, choice.start + len(choice.entry.spun)
         apart = any(low <= choice.start < high for low, high in clean)
