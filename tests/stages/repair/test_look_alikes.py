@@ -1,5 +1,7 @@
 """What recognition took for something else is put back where its place tells it; a writer's own letters stay."""
 
+import time
+
 import pytest
 
 from eduparse.document.document import Document
@@ -111,3 +113,21 @@ def test_a_day_that_shows_as_said(text: str, meant: str) -> None:
 )
 def test_what_is_said_or_shown_as_such_stays(text: str) -> None:
     assert _read(text) == text
+
+
+@pytest.mark.parametrize(
+    "piece", ["—、甲乙。\n", "—、甲乙。", "共1O月，", "　　　　—、甲。", "（—）甲。\n（二）乙。\n"]
+)
+def test_a_page_of_nothing_else_takes_time_in_proportion(piece: str) -> None:
+    def spent(times: int) -> float:
+        doc = Document.of_page("page", "page.txt", piece * times + "二、丙。\n")
+        begun = time.process_time()
+        LookAlikes()(doc)
+        return time.process_time() - begun
+
+    spent(500)
+    assert spent(20_000) < 40 * spent(2_000) + 0.1
+
+
+def test_a_figure_without_end_is_no_month() -> None:
+    assert _read("1" * 5000 + "O月") == "1" * 5000 + "O月"

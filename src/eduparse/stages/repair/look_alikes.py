@@ -7,6 +7,7 @@ recognised has several, or several kinds. A line that speaks of such mistakes ke
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -41,6 +42,7 @@ _UNIT = lazy_pattern(words("unit-of-figures"))
 _LOOSE_UNIT = lazy_pattern(words("loose-unit"))
 _YEARS = range(1800, 2200)
 _MONTHS, _DAYS = 12, 31
+LINE = 400  # characters of a line on either side that are looked at: a page may be one line
 NEAR = 40  # characters around its line in which a text speaks of such mistakes
 QUOTED = 12  # characters of a quotation that shows a word
 MAX_ORDINAL = 8  # characters of a numeral behind 第
@@ -127,7 +129,8 @@ def _sure_of_figure(text: str, found: "re.Match[str]") -> float:
         if unit == "年" and len(figures) == len("2021"):
             return SURE if int(figures) in _YEARS else UNSURE
         if unit in ("月", "日", "曰") and shown[0] != "o":
-            return SURE if 0 < int(figures) <= (_MONTHS if unit == "月" else _DAYS) else 0.0
+            most = _MONTHS if unit == "月" else _DAYS
+            return SURE if len(figures) <= len("31") and 0 < int(figures) <= most else 0.0
     if shown[0] in "Oo":  # O2, of which writers have a few, and no figure begins with a nought
         return UNSURE if _UNIT.match(text, found.end()) else 0.0
     if _UNIT.match(text, found.end()):
@@ -139,40 +142,43 @@ def _sure_of_figure(text: str, found: "re.Match[str]") -> float:
 
 def _labels(text: str) -> Iterator[Edit]:
     """The dashes that stand where the first label of a list is missing: its second one comes next."""
+    rows: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for m in _DASH_LABEL.finditer(text):
+        if not _opens(text, m.start()):
+            continue
         plain = m["plain"]
         tens = m["bracketed"] if plain is None else plain
         first, second = (f"（{tens}{n}）" if plain is None else f"{tens}{n}、" for n in "一二")
-        if not _opens(text, m.start()):
-            continue
-        rest = _labels_of(text, (first, second), m.end())
-        before = _labels_of(text[: m.start()], (first, second), 0)
-        if rest[:1] == [second] and before[-1:] != [first]:
+        if (first, second) not in rows:
+            rows[first, second] = sorted((*_where(text, first), *_where(text, second)))
+        row = rows[first, second]
+        n = bisect_left(row, (m.start(), ""))
+        if row[n : n + 1] and row[n][1] == second and not (n and row[n - 1][1] == first):
             yield Edit(m.end() - 2, m.end() - 1, "一", LABEL, SURE, aligned=True)
 
 
-def _labels_of(text: str, labels: tuple[str, str], start: int) -> list[str]:
-    """Which of ``labels`` open a line or a sentence of ``text`` from ``start`` on, in order."""
-    found = []
-    for label in labels:
-        at = text.find(label, start)
-        while at >= 0:
-            if _opens(text, at):
-                found.append((at, label))
-            at = text.find(label, at + 1)
-    return [label for _, label in sorted(found)]
+def _where(text: str, label: str) -> Iterator[tuple[int, str]]:
+    """Where ``label`` opens a line or a sentence, each place with it."""
+    at = text.find(label)
+    while at >= 0:
+        if _opens(text, at):
+            yield at, label
+        at = text.find(label, at + 1)
 
 
 def _opens(text: str, at: int) -> bool:
     """Whether a line or a sentence opens at ``at``."""
-    inside = text[text.rfind("\n", 0, at) + 1 : at].rstrip(_BLANKS)
-    return not inside or inside[-1] in _STOPS
+    while at and text[at - 1] in _BLANKS:
+        at -= 1
+    return not at or text[at - 1] in f"\n{_STOPS}"
 
 
 def _is_example(text: str, edit: Edit) -> bool:
     """Whether ``edit`` changes what is shown as such: in quotation marks, beside its right form, or spoken about."""
-    low, stop = text.rfind("\n", 0, edit.start) + 1, text.find("\n", edit.end)
-    stop = len(text) if stop < 0 else stop
+    low, stop = max(0, edit.start - LINE), min(len(text), edit.end + LINE)
+    low = max(low, text.rfind("\n", low, edit.start) + 1)
+    end = text.find("\n", edit.end, stop)
+    stop = stop if end < 0 else end
     if _ABOUT.search(text, max(0, low - NEAR), min(len(text), stop + NEAR)):
         return True
     opened = text.rfind("“", max(low, edit.start - QUOTED), edit.start)

@@ -7,31 +7,31 @@ recipes and tales, one read better by less than 8.9. So two places prove a page 
 no more such forms stand there for themselves. One place may be a slip of the pen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from eduparse.language.charmodel import folded
 from eduparse.language.mixture import Mixture
+from eduparse.stages.reword.lexicon import of_family
 from eduparse.stages.reword.likelihood import counted_keys
+from eduparse.stages.reword.spinner import CHARACTERS
 
-# The forms, by the character that each stands for.
-FORMS = {
-    "东说念主": "人",
-    "东谈主": "人",
-    "说念": "道",
-    "真金不怕火": "炼",
-    "饱读": "鼓",
-    "好意思": "美",
-    "不雅": "观",
-    "作念": "做",
-}
 OF_THE_TABLE = frozenset({"不雅"})  # what the public table puts too, which alone tells no family
 CLEARLY = 8.5  # nats by which the character must read better
 SEEN = 4  # code points around a form that the models are asked about
 
 
+@cache
+def forms() -> Mapping[str, str]:
+    """The forms, by the character that each stands for: those of the lexicon but one that is a word by itself (念念)."""
+    entries = of_family(CHARACTERS).entries
+    whole = (e for e in entries if e.tier == "character" and len(e.spun) > len(e.original) == 1)
+    return {e.spun: e.original for e in whole if len(set(e.spun)) == len(e.spun)}
+
+
 def any_form(text: str) -> bool:
     """Whether a form stands in ``text`` at all; asked of what the keys of the page have found."""
-    return any(key[2] in FORMS for key in counted_keys(text))
+    return any(key[2] in forms() for key in counted_keys(text))
 
 
 def put_for_characters(text: str, chars: Mixture) -> tuple[list[tuple[int, int]], int]:
@@ -41,7 +41,7 @@ def put_for_characters(text: str, chars: Mixture) -> tuple[list[tuple[int, int]]
     for at, form in _places(text):
         before = folded(text[max(0, at - SEEN) : at]) or "\n"
         behind = text[at + len(form) : at + len(form) + SEEN]
-        better = chars.score(folded(FORMS[form] + behind), before)
+        better = chars.score(folded(forms()[form] + behind), before)
         better -= chars.score(folded(form + behind), before)
         if better >= CLEARLY:
             put.append((at, at + len(form)))
@@ -51,7 +51,7 @@ def put_for_characters(text: str, chars: Mixture) -> tuple[list[tuple[int, int]]
 
 
 def _places(text: str) -> Iterator[tuple[int, str]]:
-    for form in FORMS:
+    for form in forms():
         at = text.find(form)
         while at >= 0:
             if form != "说念" or text[at - 1 : at + 3] != "东说念主":

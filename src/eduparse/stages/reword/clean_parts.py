@@ -7,6 +7,7 @@ them says that they were spun, too (`restore`). How dense it
 must be is told by a scan statistic: the likeliest block of lines, less what the best of so many blocks comes to.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 from math import log
@@ -25,7 +26,7 @@ Range = tuple[int, int]
 def clean_parts(text: str, put_back: Sequence[int]) -> list[Range]:
     """Such parts of ``text``, above and below the block of lines that holds most of the places ``put_back``, which are in order."""
     lines = [m.span() for m in _LINE.finditer(text)]
-    held = [sum(low <= at < high for at in put_back) for low, high in lines]
+    held = [bisect_left(put_back, high) - bisect_left(put_back, low) for low, high in lines]
     edges = [n for n, count in enumerate(held) if count]
     if len(put_back) < FEWEST or not edges or len(edges) > MOST or len(lines) == 1:
         return []
