@@ -203,7 +203,7 @@ def rounds_read() -> int:
 
     def again(_page: object, r: SlipReading, _lost: object) -> SlipReading:
         rounds.append(r)
-        return reading(r.after + "校")
+        return reading(r.after + "校" * len(rounds))
 
     with patch.object(expected_chars, "_again", again):
         expected_chars.read_doubtful_again(PAGE, [reading("校", -9.0)])

@@ -2,6 +2,7 @@
 
 import re
 import time
+from math import inf
 from typing import Any
 from unittest.mock import patch
 
@@ -11,7 +12,13 @@ import eduparse
 from eduparse.budget import Budget
 from eduparse.document.document import Document, Findings
 from eduparse.stages.repair.gbk_chars import PageModel, not_displayed
-from eduparse.stages.repair.slips import Slips, _lost_runs, marked_wrecks, slip_search
+from eduparse.stages.repair.slips import (
+    Slips,
+    _lost_runs,
+    expected_chars,
+    marked_wrecks,
+    slip_search,
+)
 from eduparse.stages.repair.slips.slip_reading import SlipReading
 from eduparse.stages.repair.slips.slip_search import Slip
 
@@ -106,6 +113,25 @@ def test_a_doubtful_slip_is_read_by_what_was_lost_elsewhere_on_the_page() -> Non
     assert _repaired(f"{SLIP}\n{alone}") == (
         "擴大學校辦學自主權,更好實現學校“經費自主管理\n促進各校快速協同發展"
     )
+
+
+def test_what_shares_its_second_byte_with_what_was_lost_elsewhere_is_as_likely() -> None:
+    """校 and 。 end in A3, so that a 。 lost above says nothing against 校."""
+    above = "對這些重點問題也給出了指引和答案?？梢哉f，政策打好了基礎"
+    found = _found(f"{above}\n有助於推動高?？焖龠m應社會的需要\n推動高校的發展，推動高校的改革。")
+    edits = [e for e in found.edits if e.start > len(above)]
+    assert not any(e.applied for e in edits)
+    assert max(edits, key=lambda e: e.confidence).after == "校快速適"
+
+
+def test_what_others_lost_tells_once_however_often_they_are_asked() -> None:
+    sure = SlipReading(0, 2, "。", 9.0, 20.0, -3.0, -5.0)
+    doubtful = SlipReading(9, 11, "理制", 1.7, 20.0, -3.0, -5.0)
+    other = SlipReading(9, 11, "。制", inf, 18.3, -3.0, -5.0)
+    with patch.object(expected_chars.Searches, "best", lambda *_: other):
+        _, again = expected_chars.read_doubtful_again(PageModel("", "hant"), [sure, doubtful])
+    assert again.after == "。制"
+    assert again.margin == pytest.approx(0.8)
 
 
 def test_a_character_in_doubt_stays_lost_and_the_rest_is_read() -> None:

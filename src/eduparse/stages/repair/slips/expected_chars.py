@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from eduparse.stages.repair.gbk_chars import PageModel, pair_of
@@ -69,19 +70,21 @@ class Searches:
 def read_doubtful_again(page: PageModel, readings: list[SlipReading]) -> list[SlipReading]:
     """The readings, doubtful ones read again with what others say was lost on this page."""
     searches = Searches(page)
+    first = readings
     for _ in range(ROUNDS):
         likely = [plausible(r) and lead_of(page, r) >= EXPECTS for r in readings]
         lost = Counter(r.after[0] for r, ok in zip(readings, likely, strict=True) if ok)
         others: dict[str, LostElsewhere] = {}  # by the character that the reading itself lost
         again: list[SlipReading] = []
-        for r, ok in zip(readings, likely, strict=True):
-            if sure(page, r):
-                again.append(r)
+        # Each round weighs the first reading: what others lost tells once, however often they are asked.
+        for read, r, ok in zip(first, readings, likely, strict=True):
+            if sure(page, read):
+                again.append(read)
                 continue
             own = r.after[0] if ok else ""
             if own not in others:
                 others[own] = lost_elsewhere(lost - Counter(own))
-            again.append(_again(searches, r, others[own]))
+            again.append(_again(searches, read, others[own]))
         if again == readings:
             break
         readings = again
@@ -90,7 +93,10 @@ def read_doubtful_again(page: PageModel, readings: list[SlipReading]) -> list[Sl
 
 def _again(searches: Searches, reading: SlipReading, lost: LostElsewhere) -> SlipReading:
     """The best reading where one that begins with a character lost elsewhere is worth more."""
-    tried = [(reading.gain, reading)]
+    # The damage picks the second byte (DOMAIN: it is A3 in every case, as of 校 and 。), so what shares it is worth as much.
+    own = _trail(reading.after[0])
+    shared = EXPECTED if any(own == _trail(char) for char, _ in lost.chars) else 0.0
+    tried = [(reading.gain + shared, reading)]
     for char, count in lost.chars:
         worth = EXPECTED + EXPECTED_EACH * min(count, EXPECTED_MOST)
         other = searches.best(reading, char)
@@ -110,9 +116,18 @@ def _again(searches: Searches, reading: SlipReading, lost: LostElsewhere) -> Sli
     if best is reading:
         return reading
     others = [(tried[0][0] - gain, other) for gain, other in tried[1:] if other.after != best.after]
-    margin = min(best.margin, min((lead for lead, _ in others), default=inf))
     doubts = [between(best.after, other.after, lead) for lead, other in others]
-    return replace(best, margin=margin, expected=True, doubts=(*(best.doubts or ()), *doubts))
+    lead, next_one = min(others, key=itemgetter(0), default=(inf, None))
+    second = best.second
+    if next_one is not None and (second is None or lead < second[2]):
+        second = next_one.end, next_one.after, lead
+    return replace(
+        best,
+        margin=min(best.margin, lead),
+        expected=True,
+        doubts=(*(best.doubts or ()), *doubts),
+        second=second,
+    )
 
 
 def _with_trail(trail: int) -> Only:
