@@ -10,17 +10,16 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.mixture import mixture
 from eduparse.stages.repair import quoted_printable
-from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.quoted_printable import gbk_runs, soft_breaks
+from eduparse.stages.repair.spelled_chinese import HAN, all_shows, is_likely, is_word
 
 _CHINESE = lazy_pattern("[ -~\u00b7\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+")
-_HAN = lazy_pattern("[\u3400-\u9fff]")
 _SIGN = lazy_pattern("[\u2014-\u2026\u3001-\u3017\u3400-\u9fff\uff01-\uff1f]")  # or a mark
 _CODE = lazy_pattern("[=(,+]\\s*[bBrRuU]?[\"']$")
 # Where a name of a file or a folder may begin and end: C:\dat\345…, docs/\345….txt. Git writes paths so, for a program to
@@ -37,8 +36,9 @@ _WORD = lazy_pattern(
 )
 _SHORTEST = 2  # bytes of a run beside others that are Chinese: one character of GBK
 _MOST_ASCII = 0.5  # share of what is spelled that may be of ASCII
-LIKELY = -8.0  # mean log-probability of a character from which bytes of GBK, or of HZ, are Chinese
+_SURE = 6  # bytes of GBK that are a proof; fewer must be a word within Chinese
 _VARIED = 5  # different bytes of GBK, since nearly any pair is a character of it: ···· is 贩贩
+_BETWEEN = lazy_pattern("[0-9.,:()-]{1,8}")  # of ASCII that nobody escapes
 _CHARSETS = ("utf-8", "gb2312", "gbk", "gb18030", "big5")
 
 
@@ -94,15 +94,21 @@ _SPELLINGS = (
 
 def byte_escapes(text: str) -> Iterator[Edit]:
     """Edits from runs of escaped bytes to the Chinese they spell."""
+    words = list(_words(text)) if "=?" in text else []
+    yield from words
+    inside = {n for e in words for n in range(e.start, e.end)}
     for spelling in _SPELLINGS:
         if spelling.hint in text:
             found = list(_spelled_so(text, spelling))
-            yield from _with_rest(text, found) if spelling.hint == _PRINTABLE else found
-    if "=?" in text:
-        for m in _WORD.finditer(text):
-            new = _word(m)
-            if new:
-                yield Edit(m.start(), m.end(), new, "escape.mail-word")
+            found = _with_rest(text, found) if spelling.hint == _PRINTABLE else found
+            yield from (e for e in found if e.start not in inside)
+
+
+def _words(text: str) -> Iterator[Edit]:
+    """Words of mail headers, those of ASCII too where others spell Chinese: such a header is cut anywhere, also in a number."""
+    found = [(m, new) for m in _WORD.finditer(text) if (new := _word(m))]
+    if any(_SIGN.search(new) for _, new in found):
+        yield from (Edit(m.start(), m.end(), new, "escape.mail-word") for m, new in found)
 
 
 def _with_rest(text: str, found: list[Edit]) -> list[Edit]:
@@ -125,7 +131,8 @@ def _spelled_so(text: str, spelling: Spelling) -> Iterator[Edit]:
         if not _CODE.search(text, max(0, m.start() - _REACH), m.start())
         and not (spelling.hint == _OCTAL and _in_path(text, m))
     ]
-    found = {m.start(): _proven(data) for m, data in runs}
+    found = _proven_together(text, runs)
+    found |= {m.start(): ("gb18030", new) for m, data in runs if (new := _gbk_word(text, m, data))}
     # One character between Chinese is what the text speaks of: \xe4\xb8\x80到. A program escapes all of a word.
     found |= {m.start(): None for m, _ in runs if _is_lone(text, m, found[m.start()])}
     encodings = [f[0] for f in found.values() if f]
@@ -138,11 +145,41 @@ def _spelled_so(text: str, spelling: Spelling) -> Iterator[Edit]:
             yield Edit(m.start(), m.end(), new, spelling.rule)
 
 
+def _proven_together(
+    text: str, runs: list[tuple[re.Match[str], bytes]]
+) -> dict[int, tuple[str, str] | None]:
+    """What runs spell that are a proof, by where they start; those with only figures between are one: 14日至7月."""
+    groups: list[list[tuple[re.Match[str], bytes]]] = []
+    for run in runs:
+        near = groups and _BETWEEN.fullmatch(text, groups[-1][-1][0].end(), run[0].start())
+        if near:
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    found: dict[int, tuple[str, str] | None] = {}
+    for group in groups:
+        found |= {m.start(): _proven(data) for m, data in group}
+        gaps = [text[a.end() : b.start()].encode() for (a, _), (b, _) in pairwise(group)]
+        data = b"".join(chain.from_iterable(zip((d for _, d in group), [*gaps, b""], strict=True)))
+        if len(group) > 1 and (whole := _proven(data)) is not None:
+            encoding = whole[0]
+            for m, part in group:
+                found[m.start()] = found[m.start()] or (encoding, _read(part, encoding, _SIGN))
+    return found
+
+
+def _gbk_word(text: str, m: re.Match[str], data: bytes) -> str:
+    """The word of common characters of GBK that fewer bytes than are a proof spell within Chinese."""
+    beside = text[max(0, m.start() - 1) : m.start()] + text[m.end() : m.end() + 1]
+    new = _read(data, "gb18030") if len(data) < _SURE and HAN.search(beside) else ""
+    return new if is_word(new, text, *m.span()) else ""
+
+
 def _is_lone(text: str, m: re.Match[str], spelled: tuple[str, str] | None) -> bool:
     """Whether a run is one character, and one of Chinese stands beside it, or behind a blank: 编号 =E4=B8=AD 贴在."""
     beside = text[max(0, m.start() - _BLANK) : m.start()].rstrip(" ")[-1:]
     beside += text[m.end() : m.end() + _BLANK].lstrip(" ")[:1]
-    return spelled is not None and len(spelled[1]) == 1 and _HAN.search(beside) is not None
+    return spelled is not None and len(spelled[1]) == 1 and HAN.search(beside) is not None
 
 
 def paths_in_bytes(text: str) -> Iterator[tuple[int, int]]:
@@ -167,7 +204,7 @@ def _in_path(text: str, m: re.Match[str]) -> bool:
 def _proven(data: bytes) -> tuple[str, str] | None:
     """The encoding in which ``data`` alone is Chinese, and what it says; None where it is in neither."""
     high = bytes(b for b in data if b > 0x7F)  # only these tell
-    for encoding, least in (("utf-8", 3), ("gb18030", 6)):
+    for encoding, least in (("utf-8", 3), ("gb18030", _SURE)):
         if len(high) >= least and (encoding == "utf-8" or len(set(high)) >= _VARIED):
             try:
                 data.decode(encoding)
@@ -180,12 +217,7 @@ def _proven(data: bytes) -> tuple[str, str] | None:
     return None
 
 
-def is_likely(new: str) -> bool:
-    """Whether what bytes spell reads as Chinese: nearly any pair of bytes is a character of GBK."""
-    return mixture().score(seen(new), "\n") >= LIKELY * len(new)
-
-
-def _read(data: bytes, encoding: str, least: re.Pattern[str] = _HAN) -> str:
+def _read(data: bytes, encoding: str, least: re.Pattern[str] = HAN) -> str:
     """What ``data`` is in ``encoding``, where that is Chinese with hardly more of ASCII in it, and holds ``least``."""
     try:
         new = data.decode(encoding)
@@ -209,9 +241,4 @@ def _word(m: re.Match[str]) -> str | None:
         new = data.decode("gb18030" if charset.startswith("gb") else charset)
     except (binascii.Error, UnicodeDecodeError, ValueError):
         return None
-    return new if all_shows(new) and _HAN.search(new) else None
-
-
-def all_shows(text: str) -> bool:
-    """Whether all of ``text`` shows; a wide blank does, though Python thinks of it as a space."""
-    return text.replace("\u3000", "").isprintable()
+    return new if all_shows(new) else None

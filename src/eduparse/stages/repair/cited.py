@@ -18,6 +18,7 @@ _TELLS = lazy_pattern(
     r"原样|编码|編碼|转义|轉義|转码|乱码|亂碼|字符集|十六进制|写作|写成|表示为|显示[为成]|顯示[為成]|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
     r"[Uu]nicode|U[Tt][Ff]-?8|URL ?[Ee]ncode|[Ll]atin-?1|ISO-?8859|GB(?:K|2312|18030)|Big-?5"
 )
+_OF_MAIL = lazy_pattern(r"=\?[A-Za-z0-9-]+(?:\?[BbQq]\?)?")
 _ENTITY = lazy_pattern(
     "实体"
 )  # of an entity it tells; beside garbled text it is a word: 实体店, 地理实体
@@ -80,6 +81,8 @@ def _is_cited(text: str, start: int, end: int, after: str) -> bool:
     said = _SAID.search(behind)
     if said and not before.strip():  # a row of a table: &lt; 表示小于号
         return True
+    if "=?" in before or "=?" in behind:  # the sign of a word of a mail names its encoding
+        before, behind = _OF_MAIL.sub("", before), _OF_MAIL.sub("", behind)
     told = (
         said
         or _BEHIND_SHOWN.match(behind)

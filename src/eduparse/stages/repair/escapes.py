@@ -1,7 +1,7 @@
 r"""Escapes that were never decoded: ``&ldquo;``, ``&amp;nbsp;``, ``\u6559``, ``%u6559``, ``%E6``.
 
 An entity with its semicolon is decoded if HTML knows its name; without one only a few that no
-word or URL can continue. Escapes by code point and percent escapes are decoded in clear runs only:
+word or URL can continue. Escapes by code point are decoded in clear runs only:
 at least two that spell Chinese. What is decoded never spells a new escape, so a second run finds
 nothing.
 """
@@ -10,14 +10,15 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from urllib.parse import unquote_to_bytes
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.repair.byte_escapes import all_shows, byte_escapes
+from eduparse.stages.repair.byte_escapes import byte_escapes
 from eduparse.stages.repair.cited import of_no_lesson
 from eduparse.stages.repair.hz_runs import hz_runs
+from eduparse.stages.repair.percent_escapes import percent_escapes
+from eduparse.stages.repair.spelled_chinese import CHINESE, HAN, all_shows
 from eduparse.stages.repair.stripped_escapes import stripped_escapes
 
 _BARE = (
@@ -33,10 +34,10 @@ _ENTITY = lazy_pattern(
 """Of blanks that touch, all are taken: &nbsp&nbsp云溪; digits behind one are text: &nbsp2023年."""
 # What is left of &nbsp; where letters of it were lost or changed places.
 _BROKEN_BLANKS = frozenset(("sp", "nsp", "nbs", "bsp", "nbps", "nbp", "bnsp"))
-BLANKS = 3  # signs + of an escaped text without %20 that are its blanks; fewer may be what it says: 语文+数学
 _MOSTLY = 0.8  # share of a run of escapes that is Chinese
 _REACH = 64  # code points beside a decoded entity that could make an escape of it
-_CODE = lazy_pattern(r"(?:\\{1,2}u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
+_CODE = lazy_pattern(r"(?:\\{1,2}u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{4,6}\})|%u[0-9a-fA-F]{4})+")
+_ONE_CODE = lazy_pattern("u(?:([0-9a-fA-F]{4})|\\{([0-9a-fA-F]+)\\})")
 # Decimal or hexadecimal, without a semicolon: digits behind it may be text, so five or four are taken.
 _BARE_CODE = lazy_pattern(
     "&#(?:(?P<dec>1228[89]|1229[0-9]|123[0-4][0-9]|12351|199[6-9][0-9]|[23][0-9]{4}|40[0-9]{3}"
@@ -59,22 +60,6 @@ _BARE_END = lazy_pattern("(?<=[0-9]&#)[1-6][0-9]{4}(?![0-9;&])")
 _CLOSED_END = lazy_pattern("(?<=[0-9]&#)[1-6][0-9]{4};")
 BARE_ENDS = 2  # ends of runs without semicolons for each that has one
 _BARE_RUN = lazy_pattern("(?:&#(?:[0-9]{4,5}|[xX][0-9a-fA-F]{4})){2}")
-# Figures are not escaped; a blank is %20.
-_PERCENT = lazy_pattern(
-    r"(?<![\w/?=&.:%+-])(?=(?:[0-9]{0,8}%[0-9A-Fa-f]{2}){6})(?:[0-9]{0,8}+%[0-9A-Fa-f]{2})++(?![\w/?=&:%+-])",
-    re.ASCII,
-)
-# From the start of a run of ASCII: from each place of one without an escape it would be looked through.
-_TOKEN = lazy_pattern(r"(?<![!-~])[!-$&-~]*(?:%(?![0-9A-Fa-f]{2})[!-$&-~]*)*%[0-9A-Fa-f]{2}[!-~]*")
-_URL = lazy_pattern(r"[^%]*(?:[/?=&#:]|www\.)")
-# A mark of a sentence; a narrow one stands between Chinese, as nothing in an address does.
-_SENTENCE = lazy_pattern("[，。、；：]|(?<=[\u3400-\u9fff])[,;:!?.](?=[\u3400-\u9fff“‘]|\\Z)")
-_ANY_PERCENT = lazy_pattern("%[0-9A-Fa-f]{2}%")
-_CHINESE = lazy_pattern("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
-_OF_LINES = lazy_pattern(
-    "[ \n0-9,.;:!?\"'()\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+"
-)
-_HAN = lazy_pattern("[\u3400-\u9fff]")
 
 
 class Escapes:
@@ -95,8 +80,8 @@ class Escapes:
             edits += _beside(edits, _before_digits(text))
         if "\\u" in text or "%u" in text:
             edits += _code_points(text)
-        if _ANY_PERCENT.search(text) is not None:
-            edits += _percent(text)
+        if "%" in text:
+            edits += percent_escapes(text)
         edits += _beside(edits, stripped_escapes(text))
         edits += _beside(edits, hz_runs(text))
         return Findings(edits=tuple(of_no_lesson(text, edits)))
@@ -191,19 +176,21 @@ def _code_points(text: str) -> Iterator[Edit]:
     """Escapes by code point, if anywhere two that touch spell Chinese."""
     runs = [(m, _from_code(m[0])) for m in _CODE.finditer(text)]
     runs = [(m, new) for m, new in runs if _mostly_chinese(new)]
-    if any(len(new) > 1 and _HAN.search(new) for _, new in runs):
+    if any(len(new) > 1 and HAN.search(new) for _, new in runs):
         yield from (Edit(m.start(), m.end(), new, "escape.code-point") for m, new in runs)
 
 
 def _mostly_chinese(text: str) -> bool:
     """Whether ``text`` is Chinese, with a few other signs (±, ─) in a longer one."""
-    chinese = sum(len(run) for run in _CHINESE.findall(text))
+    chinese = sum(len(run) for run in CHINESE.findall(text))
     return all_shows(text) and chinese >= _MOSTLY * len(text)
 
 
 def _from_code(run: str) -> str:
-    units = re.findall("[0-9a-fA-F]{4}", run)
-    return b"".join(bytes.fromhex(u) for u in units).decode("utf-16-be", "replace")
+    units = (int(unit or point, 16) for unit, point in _ONE_CODE.findall(run))
+    shown = "".join(chr(u) if u <= sys.maxunicode else "\ufffd" for u in units)
+    data = shown.encode("utf-16-be", "surrogatepass")  # two units may be one character
+    return data.decode("utf-16-be", "replace")
 
 
 def _bare_codes(text: str) -> Iterator[Edit]:
@@ -215,8 +202,8 @@ def _bare_codes(text: str) -> Iterator[Edit]:
         for m in _BARE_CODE.finditer(text)
     ]
     pairs = pairwise(found)
-    if any(a.end() == b.start() and _HAN.match(c) and _HAN.match(d) for (a, c), (b, d) in pairs):
-        chinese = [(m, c) for m, c in found if _CHINESE.match(c)]
+    if any(a.end() == b.start() and HAN.match(c) and HAN.match(d) for (a, c), (b, d) in pairs):
+        chinese = [(m, c) for m, c in found if CHINESE.match(c)]
         yield from (Edit(m.start(), m.end(), c, "escape.entity") for m, c in chinese)
         yield from _plain_beside(text, {m.span() for m, _ in chinese})
 
@@ -249,30 +236,3 @@ def _before_digits(text: str) -> Iterator[Edit]:
         whole = int(text[m.start("dec") : m.end()])
         if whole > sys.maxunicode or not name(chr(whole), ""):
             yield Edit(m.start(), m.end("dec"), chr(int(m["dec"])), "escape.entity")
-
-
-def _percent(text: str) -> Iterator[Edit]:
-    """Decode percent escapes that are no part of a URL: runs of them, and whole escaped sentences."""
-    for token in _TOKEN.finditer(text):
-        whole = None if _URL.match(token[0]) else _unescaped(token[0])
-        if whole is not None and len(_SENTENCE.findall(whole)) and not _ANY_PERCENT.search(whole):
-            yield Edit(token.start(), token.end(), whole, "escape.percent")
-            continue
-        for m in _PERCENT.finditer(text, token.start(), token.end()):
-            new = _unescaped(m[0])
-            if new is not None and _OF_LINES.fullmatch(new):
-                yield Edit(m.start(), m.end(), new, "escape.percent")
-
-
-def _unescaped(escaped: str) -> str | None:
-    """What a percent escape spells in UTF-8 or GBK, if that is text with Chinese in it."""
-    if escaped.count("+") >= BLANKS and "%20" not in escaped:
-        escaped = escaped.replace("+", " ")  # as forms write it
-    data = unquote_to_bytes(escaped)
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            new = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return new if _HAN.search(new) and all_shows(new.replace("\n", "")) else None
-    return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.repair.byte_escapes import is_likely
+from eduparse.stages.repair.spelled_chinese import is_likely
 
 LEAST = 2  # characters of such a run, on a page that has no other
 OPEN = 3  # characters of one that its line ends

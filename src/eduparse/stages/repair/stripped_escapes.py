@@ -1,4 +1,4 @@
-r"""Escapes that lost the sign they begin with, and UTF-7: ``学u6821u5e94``, ``连#32493;居住``, ``+W2ZoIQ-``.
+r"""Escapes without a sign of their own: ``学u6821u5e94``, ``连#32493;居住``, ``U+5B66 U+6821``, and UTF-7, ``+W2ZoIQ-``.
 
 A page whose backslashes or ampersands a database took away still names its characters by number. A part
 number (u5000), an address (/u6559u80b2.doc) or a ticket (#32493;) looks like one of them. So no ASCII sign may touch
@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.repair.byte_escapes import is_likely
 from eduparse.stages.repair.cited import uncited
+from eduparse.stages.repair.spelled_chinese import CHINESE, HAN, is_common, is_likely
 
 LEAST = (
     2  # characters, or runs of UTF-7, from which something is told, and of a run that is a proof
@@ -24,6 +24,7 @@ SURE = 3  # characters in such runs from which a page shows that it is damaged; 
 WHOLE = (
     8  # the same from which a page is one of them, with figures between and a rare character in ten
 )
+SENTENCE = 5  # characters of one run of code points (U+6559) that no writer spells out
 LONG = 8  # characters of one run of UTF-7 that are a proof
 _MARK = (
     "[,.;:!?\"'()]"  # of ASCII: it stays within a sentence, also where its neighbours are escaped
@@ -44,13 +45,13 @@ _SEVEN_BIT = lazy_pattern(
     rf"\+(?:(?<![!-,.-~]\+)|(?<=[A-Za-z0-9+/]{_MARK}\+))(?P<run>[A-Za-z0-9+/]{{3,}}+)"
     rf"(?:-|(?![!-~])|(?={_MARK}(?![A-Za-z0-9/])))"
 )
+_POINTS = lazy_pattern("U(?<![!-~]U)\\+[0-9A-F]{4,5}(?:[ ,]?U\\+[0-9A-F]{4,5})*+(?![0-9A-Za-z+-])")
+"""Unicode's own way to name characters, which who writes about them uses too: for a word, hardly for a sentence."""
 _KEPT = lazy_pattern(r"&#([1-9][0-9]{4});")
 _ONE_UNIT = lazy_pattern(_UNIT)
+_ONE_POINT = lazy_pattern("[ ,]?U\\+([0-9A-F]+)")
 _ONE_NUMBER = lazy_pattern("#([0-9]+);")
 _SPELLED = lazy_pattern("[ -~\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
-_CHINESE = lazy_pattern("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
-_HAN = lazy_pattern("[\u3400-\u9fff]")
-_LAST_OF_GB, _LAST_OF_BIG5 = 0xD7, 0xC6  # first bytes of the last common characters of each code
 
 Range = tuple[int, int]
 
@@ -76,7 +77,7 @@ def doubtful_escapes(text: str) -> Iterator[Range]:
     """Those that nothing proves, at least two common characters of a kind and no other."""
     for found, proven in _kinds(text):
         spelled = [c for f in found for c in f.new if c > "\x7f"]
-        if not proven and len(spelled) >= LEAST and all(map(_is_common, spelled)):
+        if not proven and len(spelled) >= LEAST and all(map(is_common, spelled)):
             edits = (Edit(f.start, f.end, f.new, f.rule) for f in found)
             yield from ((e.start, e.end) for e in uncited(text, edits))
 
@@ -93,28 +94,42 @@ def _kinds(text: str) -> Iterator[tuple[list[_Found], bool]]:
         yield found, proven
     if _NUMBER.search(text):
         found = list(_found(_NUMBER, text, _from_numbers, "escape.entity"))
-        kept = any(_HAN.match(chr(int(m[1]))) for m in _KEPT.finditer(text))
+        kept = any(HAN.match(chr(int(m[1]))) for m in _KEPT.finditer(text))
         yield found, (kept or _proven(found) >= SURE) and _all_common(found)
+    if "U+" in text and _POINTS.search(text):
+        found = list(_found(_POINTS, text, _from_points, "escape.code-point"))
+        long = any(f.proof and len(f.new) >= SENTENCE for f in found)
+        yield found, long and _mostly_common(found)
     if _SEVEN_BIT.search(text):
         found = list(_found(_SEVEN_BIT, text, _from_seven_bit, "escape.utf-7"))
-        words = [f for f in found if _HAN.search(f.new)]
+        words = [f for f in found if HAN.search(f.new)]
         enough = len(words) >= LEAST or _proven(words) >= LONG
-        yield found, enough and all(f.proof for f in words)
+        yield (
+            found,
+            enough
+            and (
+                all(f.proof for f in words) or (_proven(words) >= WHOLE and _mostly_common(words))
+            ),
+        )
 
 
 def _proven(found: list[_Found]) -> int:
     """How many Chinese characters stand in runs that are a proof."""
-    return sum(len(_HAN.findall(f.new)) for f in found if f.proof)
+    return sum(len(HAN.findall(f.new)) for f in found if f.proof)
 
 
 def _all_common(found: list[_Found]) -> bool:
-    return all(_is_common(char) for f in found for char in f.new)
+    return all(is_common(char) for f in found for char in f.new)
 
 
 def _mostly_common(found: list[_Found]) -> bool:
+    return _are_mostly_common("".join(f.new for f in found))
+
+
+def _are_mostly_common(text: str) -> bool:
     """Whether nine of ten characters are common."""
-    spelled = [c for f in found for c in f.new if _HAN.match(c)]
-    return 10 * sum(map(_is_common, spelled)) >= 9 * len(spelled)
+    spelled = HAN.findall(text)
+    return 10 * sum(map(is_common, spelled)) >= 9 * len(spelled)
 
 
 def _found(
@@ -122,8 +137,9 @@ def _found(
 ) -> Iterator[_Found]:
     for m in pattern.finditer(text):
         new = spelled(m)
-        if _CHINESE.fullmatch(new) or (_SPELLED.fullmatch(new) and _HAN.search(new)):
-            proof = len(_HAN.findall(new)) >= LEAST and all(map(_is_common, new)) and is_likely(new)
+        if CHINESE.fullmatch(new) or (_SPELLED.fullmatch(new) and HAN.search(new)):
+            shows = all(map(is_common, new)) or (len(new) >= WHOLE and _are_mostly_common(new))
+            proof = len(HAN.findall(new)) >= LEAST and shows and is_likely(new)
             yield _Found(m.start(), m.end(), new, rule, proof)
 
 
@@ -133,6 +149,10 @@ def _from_units(m: re.Match[str]) -> str:
 
 def _from_numbers(m: re.Match[str]) -> str:
     return _ONE_NUMBER.sub(lambda number: chr(int(number[1])), m[0])
+
+
+def _from_points(m: re.Match[str]) -> str:
+    return _ONE_POINT.sub(lambda point: chr(int(point[1], 16)), m[0])
 
 
 def _from_seven_bit(m: re.Match[str]) -> str:
@@ -145,16 +165,3 @@ def _from_seven_bit(m: re.Match[str]) -> str:
     new = data[: 2 * units].decode("utf-16-be", "replace")
     again = base64.b64encode(data[: 2 * units]).decode("ascii").rstrip("=")
     return new if again == run else ""
-
-
-def _is_common(char: str) -> bool:
-    """Whether ``char`` is a mark, or among the common characters with which GB 2312 and Big5 begin."""
-    if not _HAN.match(char):
-        return True
-    for encoding, last in (("gb2312", _LAST_OF_GB), ("big5", _LAST_OF_BIG5)):
-        try:
-            if char.encode(encoding)[0] <= last:
-                return True
-        except UnicodeEncodeError:
-            continue
-    return False
