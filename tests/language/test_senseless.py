@@ -1,13 +1,26 @@
 """What the quick looks at text that may make no sense let pass, the full one lets pass too."""
 
+# ruff: noqa: SLF001 - bounds are asked by themselves
+
 import random
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
+from sides import turns_at
 
 from bench._rows import rows
+from eduparse.language import senseless as senselessness
 from eduparse.language.mixture import mixture
-from eduparse.language.senseless import LIMIT, LOWEST, WINDOW, senseless, sensible_throughout
+from eduparse.language.senseless import (
+    LIMIT,
+    LOWEST,
+    WINDOW,
+    crowds,
+    senseless,
+    sensible_throughout,
+)
 from eduparse.stages.repair.gbk_chars import seen
 
 CHARS = "教育事业发展逃逝乱麇轨饱 a。"
@@ -60,3 +73,29 @@ def test_lines_are_looked_at_one_by_one() -> None:
 )
 def test_lists_and_sounds_need_no_sense(line: str) -> None:
     assert list(senseless(line, mixture(), seen)) == []
+
+
+CLEAN = "各縣（市）教育局應當於每年九月底前，將學生申請獎學金的辦理情形報請備查。"
+
+
+def test_traditional_text_is_not_scored_where_its_characters_are_usual() -> None:
+    assert list(crowds(CLEAN))
+    with patch.object(senselessness, "_unlikely", lambda *_: pytest.fail("it is scored")):
+        assert list(senseless(CLEAN, mixture(), seen)) == []
+
+
+@pytest.mark.parametrize("start", range(3, 16, 3))
+def test_a_slip_of_traditional_text_makes_no_sense(start: int) -> None:
+    garbled = CLEAN[start:].encode("gb18030")[1:].decode("gb18030", "replace")
+    assert list(senseless(f"各校應當辦理。{garbled}", mixture(), seen))
+
+
+def usual(nats: float) -> bool:
+    """Whether a character of such a log-probability is a usual one."""
+    model = SimpleNamespace(logp=lambda *_: nats)
+    with patch.object(senselessness, "mixture", lambda: model):
+        return "校" in senselessness._usual()
+
+
+def test_a_character_is_seldom_below_its_bound() -> None:
+    turns_at(lambda n: not usual(-n / 10), 86)

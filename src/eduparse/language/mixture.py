@@ -128,6 +128,14 @@ class Mixture:
         """The log-probability of each character of ``text`` (folded) from ``first`` on, after those before."""
         return list(map(self._scores.__getitem__, grams_of(text, first)))
 
+    def running_once(self, text: str, first: int) -> list[float]:
+        """The same of a text that is hardly met again: nothing is kept, and what stands before is not looked up anew."""
+        if len(self._parts) != _PAIR:
+            return self.running(text, first)
+        (a, b), (one, other) = self._logs, self._parts
+        pairs = zip(one.running_rare(text, first), other.running_rare(text, first), strict=True)
+        return [_log(_exp(a + p) + _exp(b + q)) for p, q in pairs]
+
     def likely(self, text: str, first: int, least: float) -> float | None:
         """The sum of `running`; None as soon as it is less than ``least``.
 

@@ -248,18 +248,20 @@ def _family_evidence(
             proven = proven and joint_odds(known, family, min(size, PIECE)) >= BESIDE_WORDS
         if not kinds and family.name == TABLE:
             least = READ if size >= LONG_PAGE else READ_SHORT
-            proven = proven and _read_again(kept, known) >= least
+            proven = proven and _read_again(kept, known, least) >= least
     if not proven and size >= LONG_PAGE and family.name != USER:
         proven = not a_writers_own(known, read or (), kinds) and _jointly(kept, family, known)
     if not proven and family.name == TABLE and size < LONG_PAGE:
         proven = _short_reads_spun(kept, known, kinds)
     if not proven and family.name == TABLE and known.support >= enough:
         proven = (
-            clear_by_places(kept, family, known, kinds) and _read_again(kept, known) > READ_CLEARLY
+            clear_by_places(kept, family, known, kinds)
+            and _read_again(kept, known, READ_CLEARLY) > READ_CLEARLY
         )
     if kinds < TWO_KINDS and family.name == TABLE and size < LONG_PAGE:
         proven = proven and not (
-            of_the_past(kept, known) and not _read_again(kept, known) > READ_BEYOND_PAST
+            of_the_past(kept, known)
+            and not _read_again(kept, known, READ_BEYOND_PAST) > READ_BEYOND_PAST
         )
     return SpinEvidence(family.name, kinds, round(score, 2), proven, known.support, (known,))
 
@@ -276,26 +278,27 @@ def _jointly(text: str, family: Spinner, known: Case) -> bool:
     if odds < OPEN:
         # Of a long page so much says enough, and takes half the time.
         here = text[: 2 * PIECE]
-        return broken_pairs(text) >= BROKEN and _read_again(here, known) >= READ_ALONE
+        return broken_pairs(text) >= BROKEN and _read_again(here, known, READ_ALONE) >= READ_ALONE
     # Words that say enough and are refused may be a writer's, as in papers of armies: then the reading must say more.
     refused = max(0.0, known.support - MIN_SUPPORT)
-    return _read_again(text, known) >= READ + READ_EACH * refused
+    least = READ + READ_EACH * refused
+    return _read_again(text, known, least) >= least
 
 
 def _short_reads_spun(text: str, known: Case, kinds: int) -> bool:
     """Whether a short page reads like one of the public table, and in more than one sentence."""
     if broken_throughout(text, BROKEN_SHORT):
-        return _read_again(text, known) >= READ_SHORT_BROKEN
+        return _read_again(text, known, READ_SHORT_BROKEN) >= READ_SHORT_BROKEN
     if not kinds and broken_pairs(text) < HINTED_SHORT:
         return False
     places = [s.start for s in known.sightings]
-    return in_sentences(text, places) > 1 and _read_again(text, known) >= READ_HINTED
+    return in_sentences(text, places) > 1 and _read_again(text, known, READ_HINTED) >= READ_HINTED
 
 
-def _read_again(text: str, known: Case) -> float:
-    """Log-odds that ``text`` is spun with the public table, by how it reads then."""
+def _read_again(text: str, known: Case, least: float) -> float:
+    """Log-odds that ``text`` is spun with the public table, by how it reads then; as good as none below ``least``."""
     # start-up: hardly any page is read twice
     from eduparse.stages.reword.second_reading import reading_odds
 
-    past = past_words(text) if counted_as_one(known) else 0
-    return reading_odds(text, reading_model(text), known) - PAST_EACH * past
+    past = PAST_EACH * (past_words(text) if counted_as_one(known) else 0)
+    return reading_odds(text, reading_model, known, least + past) - past

@@ -42,15 +42,16 @@ def page_choices(
     if "A" in shares:
         shares.setdefault(KIN, KIN_SHARE)
     known = [s for s in spinners(added) if s.name in shares]
-    lines = list(_lines(text))
-    marks = spun_lines(lines, cases, known)
-    spun = [
-        line
-        for line, is_spun in zip(lines, marks, strict=True)
-        if is_spun and covered.count(0, *line)
-    ]
+    spun = [line for line in lines_to_read(text, cases, known) if covered.count(0, *line)]
     choices, learned = read_page(chars, text, spun, known, shares, budget)
     return PageChoices(choices, dict(learned), known)
+
+
+def lines_to_read(text: str, cases: Sequence[Case], known: Sequence[Spinner]) -> list[Line]:
+    """The lines of ``text`` that are spun by the families ``known``, as far as ``cases`` tell."""
+    lines = list(_lines(text))
+    marks = spun_lines(lines, cases, known)
+    return [line for line, is_spun in zip(lines, marks, strict=True) if is_spun]
 
 
 def _lines(text: str) -> Iterator[Line]:
