@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, fields
 from typing import Annotated, Any, Protocol
 
-from eduparse.digests import sha256
+from eduparse.digests import sha256_of
 from eduparse.document.edits import (
     Edit,
     cut_after,
@@ -310,7 +310,7 @@ class Document:
 
 def page_digest(page: str) -> str:
     """SHA-256 of a page in UTF-8, as `Decoding.digest` holds it."""
-    return f"sha256:{sha256(page.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    return f"sha256:{sha256_of(page.encode('utf-8', 'surrogatepass'))}"
 
 
 def without_layout(text: str, *, table: bool = False) -> str:

@@ -4,7 +4,7 @@
 
 import random
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from eduparse.language.titles import ACT_KINDS, PAPER_KINDS
 from eduparse.rules.rule import packaged_rules
+from eduparse.rules.rulebook import PACKAGED
 from eduparse.stages.strip import (
+    injected,
     kinds_of_text,
     named_lists,
     own_lists,
@@ -22,7 +24,9 @@ from eduparse.stages.strip import (
 )
 from eduparse.stages.strip.features import han_pairs, spoken_of
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
+from eduparse.stages.strip.heads import _keys_of
 from eduparse.stages.strip.page import StripLine, strip_lines
+from eduparse.stages.strip.site_names import SiteNames
 from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
 from eduparse.stages.strip.timetables import timetable_cells
 
@@ -148,3 +152,30 @@ def test_a_list_is_named_by_a_line_near_two_marked_ones() -> None:
     )
     assert list(named_lists.named_lists(announced, [NOTHING, button, button, NOTHING])) == [1, 2]
     assert list(named_lists.named_lists(announced, [NOTHING, button, NOTHING, NOTHING])) == []
+
+
+def test_every_doubled_stop_passes_the_look_at_the_page() -> None:
+    for first, second in product("，,。、；：;.校", repeat=2):
+        page_text = f"学校{first}{second}校"
+        if injected._COMMA.search(page_text) is not None:
+            assert injected._DOUBLE.search(page_text) is not None, page_text
+    assert injected._DOUBLE.search("第1.，2.项。共3.5元") is None
+
+
+@pytest.mark.parametrize("page_text", ["学校kaiyun体育全站登录", "学校kaiyun８体育全站登录"])
+def test_a_latin_brand_passes_the_look_in_front_of_its_kind(page_text: str) -> None:
+    names = SiteNames(PACKAGED.rules("spam"))
+    assert list(names.edits(page_text, frozenset(("体育",))))
+    assert not list(names.edits("体育馆开放，校体育全站登录", frozenset(("体育",))))
+
+
+def test_keys_of_a_card_are_looked_for_above_the_first_clause() -> None:
+    cards = _keys_of(PACKAGED).cards
+    card = "索引号：11330/2021-001\n发布机构：青溪县教育局\n"
+    clause = "一、总体要求\n各校要抓好落实。\n"
+    assert len(cards.card(card + clause)) == 2
+    assert cards._has_key(card + clause)
+    assert not cards._has_key(clause + card)
+    assert not cards.card(clause + card)
+    assert cards._first_clause(card + clause) == len(card)
+    assert cards._first_clause(card) == len(card)

@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import CharModel
-from eduparse.stages.split.heading_features import NONE, End, Features, generic, heading_ends
+from eduparse.stages.split.heading_features import (
+    NONE,
+    End,
+    Features,
+    generic,
+    heading_ends,
+    weighed,
+)
 from eduparse.stages.split.heading_net import EndOdds
 
 LOOKED_AT = 10  # readings of the line before that each is held against, about
@@ -101,7 +108,7 @@ def settled(line: str, end: int) -> HeadingReading:
 def readings(line: str, found: Sequence[End], weights: Mapping[str, float]) -> list[HeadingReading]:
     """The best of ``found``, the likeliest first, NONE and the run-in heading always among them."""
     scored = sorted(
-        ((sum(weights.get(f, 0.0) * v for f, v in e.features.items()), e) for e in found),
+        ((weighed(e.features, weights), e) for e in found),
         key=lambda pair: -pair[0],
     )
     top = scored[0][0]
@@ -135,11 +142,11 @@ def best_path(
 
 
 def _alone(reading: HeadingReading, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(f, 0.0) * v for f, v in alone(reading).items())
+    return weighed(alone(reading), weights)
 
 
 def _fit(a: HeadingReading, b: HeadingReading, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(f, 0.0) * v for f, v in pair(a, b).items())
+    return weighed(pair(a, b), weights)
 
 
 def alone(reading: HeadingReading) -> Features:

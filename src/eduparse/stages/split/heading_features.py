@@ -14,6 +14,8 @@ import heapq
 import math
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import repeat
+from operator import mul
 from typing import NamedTuple
 
 from eduparse.language.charmodel import CharModel, folded
@@ -104,6 +106,12 @@ def _lengths() -> Mapping[str, frozenset[int]]:
 def heading_weights() -> Mapping[str, float]:
     """The weight of each feature."""
     return weights_of("headings")
+
+
+def weighed(features: Features, weights: Mapping[str, float]) -> float:
+    """What ``features`` weigh together."""
+    total: float = sum(map(mul, map(weights.get, features, repeat(0.0)), features.values()))
+    return total
 
 
 def heading_ends(

@@ -19,7 +19,7 @@ from eduparse.language.charmodel import folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words as lexicon
 from eduparse.language.package_data import package_path, weights_of
-from eduparse.stages.split.heading_features import LEAD
+from eduparse.stages.split.heading_features import LEAD, Features, weighed
 
 EVEN = 0.75  # how alike in length the halves of a sentence are that make a couplet
 LONGEST_COUPLET = 24  # code points; halves longer than those of a slogan are clauses of a sentence
@@ -27,8 +27,6 @@ LONGEST = 32  # code points from which on all sentences are alike long
 BODY = 2  # characters of the text behind that are looked at
 _OTHER = lazy_pattern(r"[^一-鿿，、“”《》（）()0]")  # characters that are one and the same here
 _DOING = lazy_pattern(lexicon("verb-of-doing"))
-
-Features = dict[str, float]
 
 
 class FirstSentence(NamedTuple):
@@ -99,18 +97,13 @@ def _even(words: str) -> float:
 
 def weigh(sentence: FirstSentence, weights: Mapping[str, float]) -> float:
     """The log-odds that a sentence is a heading, by itself."""
-    return sum(
-        weights.get(name, 0.0) * value for name, value in sentence_features(sentence).items()
-    )
+    return weighed(sentence_features(sentence), weights)
 
 
 def weigh_together(sentences: Sequence[FirstSentence], weights: Mapping[str, float]) -> list[float]:
     """The log-odds of siblings in the light of each other."""
     own = [weigh(s, weights) for s in sentences]
-    return [
-        sum(weights.get(name, 0.0) * value for name, value in of_list.items())
-        for of_list in in_list(sentences, own)
-    ]
+    return [weighed(of_list, weights) for of_list in in_list(sentences, own)]
 
 
 def headed_by_form(sentences: Sequence[FirstSentence]) -> bool:

@@ -159,9 +159,16 @@ class Cards:
         return [entry] if self._names_paper([entry]) else []
 
     def _has_key(self, text: str) -> bool:
-        """Whether a key stands anywhere in ``text``, at a place where a card or a sentence may print it."""
-        ends = (m.start() for m in self._last.finditer(text))
+        """Whether a key stands above the first clause of ``text``, at a place where a card or a sentence may print it."""
+        ends = (m.start() for m in self._last.finditer(text, 0, self._first_clause(text)))
         return any(self._anywhere.search(text, *line) for line in lines_around(text, ends))
+
+    def _first_clause(self, text: str) -> int:
+        """Where the first line starts that ends the lines above the text by its label; the end of ``text`` without one."""
+        for line in strip_lines(text):
+            if _LABEL.match(line.text) and self._key.match(line.text.lstrip(EDGES)) is None:
+                return line.start
+        return len(text)
 
     def _above(self, text: str) -> Iterator[StripLine]:
         """The lines above the text that are not blank."""

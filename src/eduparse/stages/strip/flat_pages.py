@@ -74,21 +74,22 @@ class FlatPages:
         if keys is None:
             return Findings()
         lines = [x for x in strip_lines(doc.text) if len(x.raw) >= LONG and "。" in x.raw]
-        keyed = any(True for _ in self._words.places(doc.text)) if len(lines) > 1 else True
+        few = len(lines) <= 1
+        here = keys if few or any(True for _ in self._words.places(doc.text)) else None
         edits = [
             Edit(line.start + a, line.start + b, "\n", FLAT, SURE)
             for line in lines
-            for a, b in self._breaks(line.raw.rstrip(), keys, first=line is lines[0], keyed=keyed)
+            for a, b in self._breaks(line.raw.rstrip(), here, first=line is lines[0])
         ]
         return Findings(edits=tuple(edits)) if edits else Findings()
 
-    def _breaks(self, line: str, keys: Keys, *, first: bool, keyed: bool) -> list[Gap]:
+    def _breaks(self, line: str, keys: Keys | None, *, first: bool) -> list[Gap]:
         """The breaks of a long line; a menu without blanks is looked for on the ``first`` one alone.
 
-        Where the page is not ``keyed`` none of its lines has a key.
+        Without ``keys`` none of the lines of the page has one.
         """
         found = set(_signatures(line)) if "日" in line else set()
-        if not (first or _may_divide(line, keys if keyed else None)):
+        if not (first or _may_divide(line, keys)):
             return _apart(found)  # as nearly every line: nothing in it divides parts
         for part in (_head(line), self._foot(line)):
             gaps = sorted({*_gaps(keys, line, *part), *_keyed(keys, line, *part)})
@@ -141,7 +142,7 @@ def _head(line: str) -> Gap:
     return 0, stop.end() if stop else 0
 
 
-def _gaps(keys: Keys, line: str, start: int, end: int) -> Iterator[Gap]:
+def _gaps(keys: Keys | None, line: str, start: int, end: int) -> Iterator[Gap]:
     """The blanks between ``start`` and ``end`` that may have been line breaks."""
     begins, depth = start, 0
     for m in _GAP.finditer(line, start, end):
@@ -150,7 +151,7 @@ def _gaps(keys: Keys, line: str, start: int, end: int) -> Iterator[Gap]:
         left, right = line[m.start() - 1 : m.start()], line[m.end() : m.end() + 1]
         if depth > 0 or not left or not right:
             continue
-        if keys.match(line, m.end()):
+        if keys is not None and keys.match(line, m.end()):
             begins = m.end()
             yield m.span()
         if begins == m.end() or right in _JOINS_RIGHT:
@@ -172,13 +173,14 @@ def _addressed(part: str) -> bool:
     return part[-1] in "：:" and (part[0] == "各" or bool(organs(part[:-1].rstrip())))
 
 
-def _keyed(keys: Keys, line: str, start: int, end: int) -> Iterator[Gap]:
+def _keyed(keys: Keys | None, line: str, start: int, end: int) -> Iterator[Gap]:
     """Places where a key of a page is glued to what stands in front of it, or a counter to what follows."""
-    for m in keys.finditer(line, start, end):
+    for m in keys.finditer(line, start, end) if keys is not None else ():
         left = line[m.start() - 1 : m.start()]
         if m.start() > start and left not in _JOINS_LEFT and not left.isspace():
             yield m.start(), m.start()
-    yield from ((m.end(), m.end()) for m in _COUNTED.finditer(line, start, end))
+    if "：" in line or ":" in line:
+        yield from ((m.end(), m.end()) for m in _COUNTED.finditer(line, start, end))
 
 
 def _signatures(line: str) -> Iterator[Gap]:

@@ -55,9 +55,8 @@ _LABELLED = lazy_pattern(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
 _COMMA = lazy_pattern(
     r"[，,](?=[，,。；：、;])|(?<=[、；])[，,]|(?<=[\u4e00-\u9fff])\.(?=。)|(?P<mark>[。、；：])(?<!(?P=mark)(?P=mark))(?=(?P=mark)(?!(?P=mark)))"
 )
-_DOUBLE = lazy_pattern(
-    r"[，,。、；：](?=[，,。；：、;])|\.(?=。)"
-)  # every doubled comma, and other stops in a row
+# Every doubled comma, and other stops in a row. It opens with a set, which is looked for faster than one of two forms.
+_DOUBLE = lazy_pattern(r"[，,。、；：.][，,。；：、;](?<!\.[^。])")
 _MIXED = lazy_pattern("[，,][。、；;]|、[，,]|；[，,]|,，|，,|\\.。")
 _NUMBER = lazy_pattern(YEAR_AND_COUNT)
 _ANY_COMMA = lazy_pattern(r"[，,]|(?P<mark>[。、；：])(?=(?P=mark))")

@@ -25,7 +25,7 @@ LONGEST = 90  # characters of a line of key words
 COVERED = 0.7  # share of the characters of such a line that are key words
 LATIN_KINDS = 2  # words of its kind behind a Latin brand that no list holds
 _LATIN_FIRST = Words(("体育", "娱乐", "棋牌", "电竞", "真人", "彩票", "赌场"))  # as in `SiteNames`
-_LATIN_BEFORE = lazy_pattern(rf"[A-Za-z\d](?={any_of(_LATIN_FIRST)})")
+_LATIN = lazy_pattern(r"[A-Za-z\d]")
 LAW = lazy_pattern(
     "打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管|警惕|冒用|虚假"
 )
@@ -109,9 +109,9 @@ class SiteNames:
                 told = known and self._known.search(m.group()) is not None
                 if not told and not _lawful(text, m.start(), m.end()):
                     yield m
-        if _LATIN_FIRST.among(present):
-            quick = _LATIN_BEFORE.search(text) is not None
-            for m in self._latin.finditer(text) if quick else ():
+        starts = places(text, _LATIN_FIRST.among(present))
+        if any(at and _LATIN.match(text, at - 1) for at in starts):
+            for m in self._latin.finditer(text):
                 enough = len(self._kind.findall(m["kinds"])) >= LATIN_KINDS
                 told = known and self._known.search(m.group()) is not None
                 if enough and not told and not _KNOWN_LATIN.match(m["brand"]):
