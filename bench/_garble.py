@@ -147,6 +147,16 @@ def code_page(codec: str) -> Damage:
     return damage
 
 
+def _replaced(written: str, codec: str) -> Damage:
+    """Written in pairs and shown in another code page, what is lost as U+FFFD, if anything is."""
+
+    def damage(text: str, _: random.Random) -> tuple[str, str]:
+        text = big5_text(text) if written == "big5" else text
+        return text, text.encode(written).decode(codec, "replace")
+
+    return damage
+
+
 def private(codec: str) -> Damage:
     """GBK or Big5 shown in the other, no pair lost."""
 
@@ -308,6 +318,13 @@ CLASSES: dict[str, Damage] = {
     "forms, invisible": _invisible,
 }
 """Every class of damage, by its name in the figures."""
+
+EASTERN: dict[str, Damage] = {
+    f"{written} as {codec}": _replaced(written, codec)
+    for written in ("gbk", "big5")
+    for codec in ("cp932", "cp949")
+}
+"""Pairs that a code page of Japan or Korea shows, measured by genre only."""
 
 _SPACED = re.compile(r"\s")
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from bench._damage import genres, held_back
 from bench._flow import run_stage
-from bench._garble import CLASSES, LOST, SIX, Damage, whole
+from bench._garble import CLASSES, EASTERN, LOST, SIX, Damage, whole
 from bench._innocent import paragraphs
 from bench._wrong_bytes import as_learnt
 from eduparse.document.document import Document
@@ -128,7 +128,7 @@ def by_genre(shared: Path, each: int = GENRE) -> dict[str, float]:
     out: dict[str, float] = {}
     for genre, every in genres(shared, LEAST, MOST).items():
         texts = [p for p in every if whole(p)]
-        for name, damage in CLASSES.items():
+        for name, damage in (CLASSES | EASTERN).items():
             found: Counter[str] = Counter()
             for want, seen in islice(damaged(name, texts, damage), each):
                 found[_outcome(want, seen)] += 1

@@ -30,8 +30,11 @@ CHAINS = {LATIN: (UTF8, GB, BIG5), GB: (UTF8, BIG5), BIG5: (UTF8, GB)}
 """The encodings a text may have been written in, by the one it is shown in."""
 FIRST = CHAINS | dict.fromkeys(PAGES, (UTF8, GB)) | dict.fromkeys(EASTERN, (UTF8,))
 """The same for the reading that is seen; others hardly lie below one."""
-SEARCHED = FIRST | {PAIRS_FIRST: (GB, BIG5)}
-"""The same where a search follows several bytes that a character may stand for."""
+SEARCHED = FIRST | {PAIRS_FIRST: (GB, BIG5)} | dict.fromkeys(EASTERN, (UTF8, GB, BIG5))
+"""The same where a search follows several bytes that a character may stand for, and finds where the damage begins.
+
+Chinese in front of it, as 二、, is a pair of bytes in the East, too.
+"""
 
 Slot = int | frozenset[int]
 """A byte, or those it may be."""
@@ -41,6 +44,7 @@ LEADS = frozenset((0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF))
 """The first bytes of Chinese in UTF-8."""
 _CONTINUED = frozenset(range(0x80, 0xC0))  # the bytes of UTF-8 behind the first of a character
 _KATAKANA = frozenset(range(0xA1, 0xE0))  # bytes that Shift_JIS shows as characters of half width
+_SINGLE_OF_KANA = (0x80, 0xA0, 0xFD, 0xFE, 0xFF)  # bytes that it shows alone, too
 _UNMAPPED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))  # bytes that Windows-1252 leaves out
 WINDOWS_SIGNS = "".join(
     bytes((b,)).decode("cp1252") for b in range(0x80, 0xA0) if b not in _UNMAPPED
@@ -85,6 +89,21 @@ def stands_for(char: str, shown: str) -> tuple[bytes, ...]:
     if char < "\x80":
         return (char.encode(),)
     return _bytes(shown).get(char) or _encoded(char, shown)
+
+
+_OF_EASTERN = {"cp949": lazy_pattern("[\uac00-\ud7a3]"), "cp932": lazy_pattern("[\uff61-\uff9f]")}
+_OF_BYTES = 0.3  # share of the characters above ASCII that are hangul, or kana of half width
+
+
+def may_be_shown(text: str, shown: str, written: str) -> bool:
+    """Whether ``text`` has the characters that a code page of Korea or Japan shows of GBK and Big5.
+
+    Half of Chinese is hangul in one and kana of half width in the other; old words and names of Chinese are neither.
+    """
+    if shown not in EASTERN or written == UTF8:
+        return True
+    found = len(_OF_EASTERN[shown].findall(text))
+    return found > 0 and found >= _OF_BYTES * sum(c > "\x7f" for c in text)
 
 
 def shows_one_by_one(shown: str) -> bool:
@@ -253,7 +272,9 @@ def _every(shown: str) -> Iterator[tuple[str, bytes]]:
             yield bytes((b,)).decode(shown, "ignore") or chr(b), bytes((b,))
         return
     if shown == "cp932":
-        yield from ((chr(0xFF61 + b - 0xA1), bytes((b,))) for b in _KATAKANA)
+        yield from (
+            (bytes((b,)).decode(shown), bytes((b,))) for b in (*_KATAKANA, *_SINGLE_OF_KANA)
+        )
     for codec in _CODECS[shown]:
         known = defined_by(codec)
         yield from zip(known.values(), known, strict=True)

@@ -38,6 +38,7 @@ from eduparse.stages.repair.byte_readings import (
     SEARCHED,
     UTF8,
     as_bytes,
+    may_be_shown,
     shows_one_by_one,
     stands_for,
 )
@@ -58,12 +59,12 @@ from eduparse.stages.repair.mojibake.page_parts import (
 from eduparse.stages.repair.mojibake.parts import Part
 from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.roundtrip import (
-    NULL,
     Way,
     Whole,
     glanced_evidence,
     most_by_pairs,
     most_evidence,
+    null_of,
 )
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
 from eduparse.stages.repair.page_model import page_model
@@ -349,14 +350,15 @@ def _candidates(window: str) -> Iterator[tuple[Chain, str, float]]:
     within = window[spans[0][0] : spans[-1][1]] if spans else ""
     # One by one, too: a clean part beside a damaged one says nothing of it.
     parts = dict.fromkeys((within, *(window[low:high] for low, high in spans)))
-    for shown, every in SEARCHED.items():
+    for shown, encodings in SEARCHED.items():
         if shown == PAIRS_FIRST:
             continue
         core = _longest_pairs(window) if shown == LATIN else within
         if not any(_covered(part, shown) for part in ((core,) if shown == LATIN else parts)):
             continue
         least = HOPELESS * len(core)
-        for form in {core, core.replace("?", "\ufffd")}:
+        every = tuple(written for written in encodings if may_be_shown(core, shown, written))
+        for form in {core, core.replace("?", "\ufffd")} if every else ():
             data = as_bytes(form, shown, lossy=_FILLERS.get(shown, _FILLER))
             if data is None:
                 continue
@@ -413,17 +415,17 @@ def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -
     if chain.written != UTF8 and chain.shown in (GB, BIG5) and _is_a_cry(shown):
         return False
     foreign = [s for s in part.spelled if s.char > "\x7f" and s.char != "\ufffd"]
+    if chain.shown in EASTERN and chain.written != UTF8:  # which share the marks of Chinese
+        foreign = [s for s in foreign if _HAN.match(s.char)]
     bad = len([s for s in part.spelled if s.char == "\ufffd"])
+    null = null_of(chain.shown, chain.written)
     if not foreign or bad > MOST_BAD * len(foreign):
         return False
     total = sum(s.score for s in foreign)
-    proof = total + sum(told(len(s.options), NULL[chain.written]) for s in foreign)
+    proof = total + sum(told(len(s.options), null) for s in foreign)
     plain = model.score(seen(shown), seen(before[-3:]) or "\n")
     needed = MARK if chain[:2] == (LATIN, UTF8) else EVIDENCE
-    return (
-        proof - NULL[chain.written] * bad >= needed
-        and sum(s.score for s in part.spelled) - plain >= GAIN
-    )
+    return proof - null * bad >= needed and sum(s.score for s in part.spelled) - plain >= GAIN
 
 
 def _says_nothing(part: Part, shown: str) -> bool:

@@ -91,7 +91,7 @@ class Unmix:
         self._only_unsigned = shows_single_bytes(line, chain.shown)
         # Which bytes are lost before one that is lost itself depends on which of its character it is.
         self._before_lost = lost(chain.shown)
-        self._by_place = chain.shown in EASTERN
+        self._by_place = chain.shown in EASTERN and chain.written == UTF8
         if chain[:2] == (GB, UTF8):  # 0x80, which text of two bytes lacks, ends 检, 血 and 础
             self._before_lost |= lost(GB, SINGLE)
         # The model sees them simplified, and cannot tell 統 on a simplified page for what 参 shows as.
