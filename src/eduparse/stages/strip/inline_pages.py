@@ -59,7 +59,7 @@ _TOTAL = r"(?P<total>\d{1,3})"
 _FORMS = (
     _form("页", rf"第 ?{_PAGE} ?页 ?[/／，,]? ?共 ?{_TOTAL} ?页", clear=True),
     _form("页", rf"第{_PAGE}页(?! ?[/／，,]? ?共)"),
-    _form("of", rf"[Pp]age {_PAGE} of {_TOTAL}", clear=True),
+    _form("of", rf"[Pp]age[ ]{_PAGE}[ ]of[ ]{_TOTAL}", clear=True),
     *(_form(d, rf"{d} {_PAGE} {d}(?! [0-9])", clear=True) for d in _DASHES),
     _form("p", rf"p\. ?{_PAGE}", loose=True),
     _form("P", rf"P{_PAGE}", loose=True),
