@@ -32,29 +32,46 @@ from eduparse.language.script import characters, votes
 from eduparse.stages.repair.gbk_chars import seen
 
 _LETTER = f"[{LETTERS}ɑɡ\u0300-\u030c]"
-_NOTE = lazy_pattern(f"[(（][ \u00a0]?(?P<reading>{_LETTER}{{1,9}})[ \u00a0]?[)）]")
+_NOTE = lazy_pattern(f"[(（[][ \u00a0]?(?P<reading>{_LETTER}{{1,9}}[1-5]?)[ \u00a0]?[])）]")
 _HAN = lazy_pattern("[\u4e00-\u9fff(（]")
 _STOPS = ("，", "。", "；", "、")
 _TONED = lazy_pattern("[áàéèíìóòúùüāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề\u0300-\u030c]")
 # A reading with its tone and no bracket, of a character in front, inside a sentence: 發fā展.
-_BARE = lazy_pattern(f"(?P<reading>{_LETTER}+)(?=[\u4e00-\u9fff，。、；：”）》\n]|\\Z)")
+_BARE = lazy_pattern(f"(?P<reading>{_LETTER}++)(?!['’-]| [a-z])(?P<tone>[1-5]?)")
+# The same on a page without a tone, before Chinese.
+_PLAIN = lazy_pattern("(?P<reading>[a-z]{2,6}+)(?P<tone>[1-5]?)(?=[\u4e00-\u9fff，。、；：])")
+# The syllables without a tone, which stand bare beside others that have one: 我們men.
+_NEUTRAL = frozenset(("men", "de", "le", "zhe", "me", "ma", "ne", "ba", "zi", "shang", "guo"))
 _ANY_LETTER = lazy_pattern(_LETTER)
+_MARKS = ("\u0304", "\u0301", "\u030c", "\u0300")  # of the four tones
+_NO_TONE = "5"  # as the neutral one is written
+_TONES = "".join(_MARKS)
 _LETTERS = str.maketrans({"ɑ": "a", "ɡ": "g"})
 _PROOF = 3  # stuck readings on traditional characters that make any other one stuck too
 _REPEATS = 3  # how often one reading must be stuck to one character in simplified text
 _LESSON = 20  # notes of a text that teaches readings, at most
 _QUOTED = ("「」", "“”", "《》", "『』")
-_SUBJECT = lazy_pattern("读音|讀音|拼音|注音|多音字|破音字|读作|讀作|念作|生字|部首")
+_SUBJECT = lazy_pattern(
+    "读音|讀音|拼音|注音|生词|生詞|识字|識字|多音字|破音字|读作|讀作|念作|生字|部首"
+)
 _FEWEST = 6  # and how many there must be altogether
 _MOST_NEIGHBOURS = 0.34  # share of annotated characters that touch another one, as in a lesson
+
+IN_WORD = (
+    -4.0
+)  # log-probability of a surname behind what stands in front, from which it is part of a word
 
 _SHARE = 0.03  # of the characters of a text in simplified script that carry a reading, at least, …
 _MOST = 0.6  # … and at most: a reader for children has one on every character
 _COMMON = 0.8  # of those that carry one that are common: a writer annotates rare ones
 _WELL_KNOWN = 1500  # of the commonest characters, all known to who has left school
+_FAMILIAR = 2500  # and those that are, to who has left primary school
 _MANY = 12  # readings that are put in a paper
+TELLING = 3  # readings that tell by themselves, from which on more may stand side by side, …
+_PRIMER = 0.75  # … but not so large a share: a primer annotates whole words
+DOUBLED = 2  # readings that stand twice, which only a machine writes
 _CLAUSES = 2  # of a text that is a paper
-PUT, _SUGGESTED = 0.92, 0.8
+PUT, SUGGESTED = 0.92, 0.8
 _LABELLED = lazy_pattern(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
 _LETTER_HAN = lazy_pattern("[\u4e00-\u9fff]")
 
@@ -77,18 +94,17 @@ class Pinyin:
     def __call__(self, doc: Document) -> Findings:
         """Deletions of the brackets."""
         notes = sorted(_notes(doc.text))
-        if not notes:
-            return Findings()
-        if _lesson(doc.text, notes):
+        if not notes or _lesson(doc.text, notes):
             return Findings()
         hant = characters("hant")
-        notes = _proven(doc.text, notes)
+        every, notes = notes, _proven(doc.text, notes)
         sure = [n for n in notes if n.char in hant]
         rest = [n for n in notes if n.char not in hant]
         proof = 1 if rest and sure and _traditional(doc.text) else _PROOF
         removed = notes if len(sure) >= proof or _by_machine(rest) else sure
         edits = [Edit(n.start, n.end, "", "pinyin.reading") for n in removed]
-        if removed is sure and rest and (sureness := all_over(doc.text, rest)):
+        rest = [n for n in every if n not in removed]
+        if rest and (sureness := all_over(doc.text, rest) or by_evidence(doc.text, rest)):
             edits += [Edit(n.start, n.end, "", "pinyin.reading", sureness) for n in rest]
         return Findings(edits=tuple(edits))
 
@@ -122,7 +138,7 @@ def _proven(text: str, notes: list[Note]) -> list[Note]:
 
 def _tears(text: str, note: Note, hant: frozenset[str]) -> bool:
     """Whether ``note`` stands inside a sentence of which it is no part, on a character that no one annotates."""
-    within = _HAN.match(text, note.end) is not None or text[note.end : note.end + 1] in _STOPS
+    within = _stands_within(text, note)
     known = note.char in hant and seen(note.char) not in surname_set()
     return known and len(note.reading) > 1 and within
 
@@ -145,16 +161,40 @@ def _notes(text: str) -> Iterator[Note]:
         if _reads(char, reading) or char in _toneless().get(reading, ()):
             end = m.end()
             yield Note(m.start(), end, char, reading)
-    if _TONED.search(beside) is None:
-        return
-    for m in _BARE.finditer(text):
-        char, reading = text[m.start() - 1 : m.start()], _as_printed(m["reading"])
-        if _TONED.search(reading) and _reads(char, reading):
-            yield Note(m.start(), m.end(), char, reading)
+    yield from _bare_notes(text, _BARE if _TONED.search(beside) else _PLAIN)
+
+
+def _bare_notes(text: str, bare: "re.Pattern[str]") -> Iterator[Note]:
+    """Readings without a bracket: with a tone, 發fā展; several with a figure for it, 發fa1展, or with none, 發fa展."""
+    sure: list[Note] = []
+    numbered: list[Note] = []
+    plain: list[Note] = []
+    for m in bare.finditer(text):
+        char = text[m.start() - 1 : m.start()]
+        if not "\u4e00" <= char <= "\u9fff":
+            continue
+        end, reading = m.end("reading"), _as_printed(m["reading"])
+        if _TONED.search(reading):
+            sure += [Note(m.start(), end, char, reading)] * _reads(char, reading)
+            continue
+        toned = _numbered().get(reading + m["tone"], "")
+        is_plain = len(reading) > 1 and char in _toneless().get(reading, ())
+        if (toned and _reads(char, toned)) or (is_plain and m["tone"] == _NO_TONE):
+            numbered.append(Note(m.start(), m.end(), char, toned or reading))
+        if is_plain:
+            plain.append(Note(m.start(), end, char, reading))
+    yield from sure
+    if 2 * len(numbered) >= max(len(plain), _PROOF):
+        yield from numbered
+    elif len(sure) >= _PROOF:
+        yield from (n for n in plain if n.reading in _NEUTRAL)
+    elif len(plain) >= _PROOF:
+        yield from plain
 
 
 def _as_printed(reading: str) -> str:
-    return unicodedata.normalize("NFC", reading.translate(_LETTERS))
+    printed = unicodedata.normalize("NFC", reading.translate(_LETTERS))
+    return _numbered().get(printed, printed.rstrip("12345"))
 
 
 def _reads(char: str, reading: str) -> bool:
@@ -187,14 +227,62 @@ def all_over(text: str, notes: list[Note]) -> float:
     ):
         return 0.0
     is_paper = len(_LABELLED.findall(text)) >= _CLAUSES
-    return PUT if is_paper and len(notes) >= _MANY else _SUGGESTED
+    return PUT if is_paper and len(notes) >= _MANY else SUGGESTED
+
+
+def by_evidence(text: str, notes: list[Note]) -> float:
+    """How sure it is that few readings, or readings in a part of a text, are a machine's; 0 where a writer may be.
+
+    No writer says how a common character is read that has one reading, inside a sentence: 34 million clean
+    characters have none. One with several (重, 和) tells nothing, nor do those that stand side by side as in a primer.
+    """
+    if _SUBJECT.search(text) is not None:
+        return 0.0
+    doubled = sum(a.end == b.start and a.char == b.char for a, b in pairwise(notes))
+    if doubled >= DOUBLED:
+        return PUT
+    within = [n for n in notes if len(n.reading) > 1 and _stands_within(text, n)]
+    known = _common_chars(_FAMILIAR)
+    common = sum(seen(n.char) in known for n in notes)
+    telling = sum(seen(n.char) in known and _has_one_reading(seen(n.char)) for n in within)
+    ends = {n.end for n in notes}
+    touching = sum(n.start - 1 in ends for n in notes) / len(notes)
+    if 2 * common < len(notes) or touching > (_PRIMER if telling >= TELLING else _MOST_NEIGHBOURS):
+        return 0.0
+    chars = {n.char for n in within if seen(n.char) in known}
+    return SUGGESTED if telling or doubled or len(chars) >= TELLING else 0.0
+
+
+def _stands_within(text: str, note: Note) -> bool:
+    return _HAN.match(text, note.end) is not None or text[note.end : note.end + 1] in _STOPS
 
 
 @cache
-def _common_chars() -> frozenset[str]:
-    """Characters that a text of a page or two has, each of them: no reader needs to be told how they are read."""
+def _has_one_reading(char: str) -> bool:
+    return sum(char in chars for chars in chars_by_reading().values()) == 1
+
+
+@cache
+def _common_chars(most: int = _WELL_KNOWN) -> frozenset[str]:
+    """The commonest characters, so many: no reader needs to be told how they are read."""
     rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
-    return frozenset("".join(row["chars"] for row in rows)[:_WELL_KNOWN])
+    return frozenset("".join(row["chars"] for row in rows)[:most])
+
+
+@cache
+def _numbered() -> dict[str, str]:
+    """Readings by how they are written with a figure for the tone: fa1 for fā."""
+    return {
+        _without_tones(reading).replace("ü", "v") + str(tone): reading
+        for reading in chars_by_reading()
+        for tone, mark in enumerate(_MARKS, 1)
+        if mark in unicodedata.normalize("NFD", reading)
+    }
+
+
+def _without_tones(reading: str) -> str:
+    letters = unicodedata.normalize("NFD", reading)
+    return unicodedata.normalize("NFC", "".join(c for c in letters if c not in _TONES))
 
 
 @cache
@@ -202,8 +290,8 @@ def _toneless() -> dict[str, frozenset[str]]:
     """The characters of each reading written without its tone, whether or not that is a reading too."""
     found: dict[str, set[str]] = {}
     for reading, chars in chars_by_reading().items():
-        letters = unicodedata.normalize("NFD", reading.replace("ü", "v"))
-        plain = "".join(c for c in letters if not unicodedata.combining(c))
-        if plain.isascii():
-            found.setdefault(plain, set()).update(chars)
+        plain = _without_tones(reading)
+        for written in {plain, plain.replace("ü", "v"), plain.replace("ü", "u")}:
+            if written.isascii() or "ü" in written:
+                found.setdefault(written, set()).update(chars)
     return {r: frozenset(chars) for r, chars in found.items()}
