@@ -11,6 +11,7 @@ import pytest
 import eduparse
 from eduparse.budget import Budget
 from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
 from eduparse.stages.repair.gbk_chars import PageModel, not_displayed
 from eduparse.stages.repair.slips import (
     Slips,
@@ -132,6 +133,19 @@ def test_what_others_lost_tells_once_however_often_they_are_asked() -> None:
         _, again = expected_chars.read_doubtful_again(PageModel("", "hant"), [sure, doubtful])
     assert again.after == "。制"
     assert again.margin == pytest.approx(0.8)
+
+
+def test_what_another_encoding_lost_is_no_slip() -> None:
+    """The same marks, once in a text that was read from another encoding and once as they are."""
+    text = "擴大學校辦學自主權,更好實現學?！敖涃M自主管理"
+    doc = Document.of_page("x", "x", "garbled\n" + text)
+    read = Edit(8, 8 + len(text), text, "mojibake.gbk", 0.95)
+    mended = Document.of_page("x", "x", "garbled\n" + "x" * len(text))
+    mended = mended.apply("repair.mojibake", Findings(edits=(read,)))
+    mended = mended.apply("repair.forms", Findings(edits=(Edit(0, 8, "", "form.x", 1.0),)))
+    assert mended.text == text
+    assert Slips()(mended) == Findings()
+    assert Slips()(doc).edits
 
 
 def test_a_character_in_doubt_stays_lost_and_the_rest_is_read() -> None:

@@ -17,7 +17,7 @@ from math import exp, inf
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
-from eduparse.document.edits import Edit
+from eduparse.document.edits import Edit, Shifts
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
@@ -46,6 +46,7 @@ PART = 5.0  # the same for what is applied of a reading that is not sure as a wh
 PART_HANS = 8.0  # more where pairs may have vanished and most bytes begin one
 DOUBT = 3.0  # how much less is enough to be read again
 RULE = "slip.lead-byte"
+_ANOTHER_CODE = "repair.mojibake"  # the pass behind which what is lost is no lead byte of GBK
 SUGGESTED = 0.15  # share of what all readings weigh from which one of the two best is a suggestion
 EARLIER, LATER = 4, 2  # characters around a senseless place where a slip without a mark may begin
 GAPPED = 2  # starts from which vanished pairs are looked for
@@ -105,10 +106,12 @@ class Slips:
         known = {e.start + n for e in days for n in range(e.end - e.start)}
         marked = _SUSPECT.finditer(text) if _asks(text) else ()
         known |= _lost_runs(text)
+        known |= _lost_in_another_code(doc)
         suspects = (m for m in marked if m.start() not in known and _wreck(text, m))
         first = next(suspects, None)
         short = swallowed_places(text)
-        unmarked = sorted({*senseless_places(text), *_exclaimed(text), *short})
+        places = {*senseless_places(text), *_exclaimed(text), *short}
+        unmarked = sorted(p for p in places if p[0] not in known)
         if first is None and not unmarked:
             return Findings(edits=days)
         script = "hant" if is_traditional(text) else "hans"
@@ -136,6 +139,22 @@ def _lost_runs(text: str) -> set[int]:
         return set()
     found = [*_LOST_RUN.finditer(text), *(_ZEROS.finditer(text) if "\0" in text else ())]
     return {n for m in found for n in range(*m.span())}
+
+
+def _lost_in_another_code(doc: Document) -> set[int]:
+    """Where text was put back that another encoding showed: what is a mark in it lost all of a character there."""
+    found: set[int] = set()
+    for n, layer in enumerate(doc.layers):
+        if layer.name != _ANOTHER_CODE:
+            continue
+        read = [e for e in layer.edits if e.applied and _asks(e.after)]
+        first = Shifts(layer.applied()[0])
+        spans = [(first.of(e.start), first.of(e.end, end=True)) for e in read]
+        for later in doc.layers[n + 1 :]:
+            shifts = Shifts(later.applied()[0])
+            spans = [(shifts.of(low), shifts.of(high, end=True)) for low, high in spans]
+        found |= {at for low, high in spans for at in range(low, high)}
+    return found
 
 
 def _asks(text: str) -> bool:
