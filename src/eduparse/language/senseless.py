@@ -78,6 +78,13 @@ def crowds(text: str) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
+@cache
+def first_level() -> str:
+    """The characters of GBK that are no rare ones: those of the first level, marks, and ASCII of full width."""
+    sources = prepared.module_texts("language", "senseless")
+    return prepared.prepared_table("gbk-common", tuple(sources), _common)
+
+
 def _common() -> str:
     """The characters of GBK with one of `_COMMON_LEADS`."""
     pairs = b"\n".join(
@@ -89,9 +96,7 @@ def _common() -> str:
 @cache
 def _crowd() -> "re.Pattern[str]":
     """Two rare characters with at most two others between."""
-    sources = prepared.module_texts("language", "senseless")
-    common = prepared.prepared_table("gbk-common", tuple(sources), _common)
-    rare = rf"[^\x00-\x7f{common}]"
+    rare = rf"[^\x00-\x7f{first_level()}]"
     return lazy_pattern(rf"{rare}[^\x00-\x7f]{{0,2}}{rare}")
 
 
