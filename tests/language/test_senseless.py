@@ -98,4 +98,4 @@ def usual(nats: float) -> bool:
 
 
 def test_a_character_is_seldom_below_its_bound() -> None:
-    turns_at(lambda n: not usual(-n / 10), 86)
+    turns_at(lambda n: not usual(-n / 10), 91)

@@ -5,11 +5,13 @@ from unittest.mock import patch
 import pytest
 
 import eduparse
+from eduparse.language.mixture import mixture
 from eduparse.pipeline import pipeline
 from eduparse.settings import Settings
 from eduparse.stages.decode.encodings import encode_page
 from eduparse.stages.repair import lost_byte
-from eduparse.stages.repair.lost_byte import LostByte
+from eduparse.stages.repair.lost_byte import LostByte, likeliest_byte
+from eduparse.stages.repair.lost_marks import common_chars
 
 PAGE = "白沙鄉公所公告\n一、公告事項：本所訂於十月十日舉辦登山健行活動，歡迎鄉民參加。\n"
 
@@ -86,3 +88,12 @@ def test_beside_zeros_no_character_of_gbk_is_filled_in() -> None:
     assert "天" not in doc.text
     assert {e.rule for layer in doc.layers for e in layer.edits} <= {"form.control"}
     assert any(w.code == "text-lost" for w in doc.metadata.warnings)
+
+
+@pytest.mark.parametrize("left", ["", "，", "学校", "各地教育", "𠮷"])
+@pytest.mark.parametrize("right", ["", "育部", "强组织"])
+def test_what_is_kept_of_a_beginning_is_what_a_bound_leaves(left: str, right: str) -> None:
+    signs = common_chars()
+    kept = likeliest_byte(mixture(), left, right, signs, rivals=0)
+    assert likeliest_byte(mixture(), left, right, signs, rivals=0, least=-80.0) == kept
+    assert likeliest_byte(mixture(), left, right, signs, rivals=0) == kept

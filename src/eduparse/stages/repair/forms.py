@@ -19,6 +19,7 @@ from eduparse.document.edits import Edit, replay
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.present import beside_chinese
+from eduparse.language.senseless import first_level
 from eduparse.stages.repair.cited import about_forms, without_shown_widths
 from eduparse.stages.repair.in_place_of_bytes import CONTROL, in_place_of_bytes
 from eduparse.stages.repair.mojibake.wrecks import wrecks
@@ -100,7 +101,7 @@ class Forms:
         rest = replay(doc.text, gone)
         edits = [*gone, *_moved_back(_replacements(rest), gone)]
         # Where text is still in a wrong encoding each character is bytes of something else.
-        wrong = wrecks(doc.text) if edits else ()
+        wrong = wrecks(doc.text) if edits and _beside_rare(doc.text, edits) else ()
         edits = [e for e in edits if not _inside(e, wrong)]
         edits = without_shown_widths(doc.text, edits, _WIDTH)
         wide = [e for e in edits if e.rule == _WIDTH]
@@ -116,6 +117,27 @@ class Forms:
             ),
             warnings=tuple(in_place_of_bytes(doc)),
         )
+
+
+def _beside_rare(text: str, edits: Sequence[Edit]) -> bool:
+    """Whether a line that one of ``edits`` changes has a rare character.
+
+    So have lines with a wreck: of 5,300 all but two, which were read twice in a wrong encoding.
+    """
+    rare, end = _rare(), -1
+    for start in sorted(e.start for e in edits):
+        if start > end:
+            low, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+            end = len(text) if end < 0 else end
+            if rare.search(text, low, end):
+                return True
+    return False
+
+
+@cache
+def _rare() -> "re.Pattern[str]":
+    """A character that no clean line need have, blanks and what is not seen apart."""
+    return lazy_pattern(f"[^\x00-\x7f{_ZERO_WIDTH}{_NO_BREAK}{first_level()}]")
 
 
 def _inside(edit: Edit, wrong: Sequence[tuple[int, int]]) -> bool:

@@ -7,7 +7,7 @@ character was lost.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 
 from eduparse.document.document import Document, Findings
@@ -133,9 +133,12 @@ def likeliest_byte(
     if not signs.every:
         return "\ufffd", 0.0, -99.0
     before, behind = seen(left) or "\n", seen(right) or "\n"
-    # What stands behind costs the same behind each of them, but for its first character.
-    near = model.likely_of(before, signs.together, least - model.most(behind, 1) - ROUNDED)
-    best = sorted(near, key=lambda p: -p[0])[:_TRIED]
+    if least == NOT_THERE:
+        best = _likeliest_behind(model, before, signs)
+    else:
+        # What stands behind costs the same behind each of them, but for its first character.
+        near = model.likely_of(before, signs.together, least - model.most(behind, 1) - ROUNDED)
+        best = sorted(near, key=_by_score)[:_TRIED]
     full: list[tuple[float, str]] = []
     for score, n in best:
         if score < least:
@@ -152,6 +155,17 @@ def likeliest_byte(
         return "\ufffd", 0.0, NOT_THERE
     margin = full[0][0] - full[1][0] if len(full) > 1 else full[0][0] + 20
     return full[0][1], margin, full[0][0]
+
+
+@lru_cache(maxsize=64)
+def _likeliest_behind(model: Mixture, before: str, signs: Signs) -> list[tuple[float, int]]:
+    """The places of the likeliest of ``signs`` behind ``before``; kept, since every line of a list begins alike."""
+    scores = enumerate(model.scores(before, signs.together))
+    return sorted(((nats, n) for n, nats in scores), key=_by_score)[:_TRIED]
+
+
+def _by_score(ranked: tuple[float, int]) -> float:
+    return -ranked[0]
 
 
 @cache

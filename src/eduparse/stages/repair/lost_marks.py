@@ -198,7 +198,7 @@ def _is_narrowed(text: str) -> bool:
 def _ends_clause(text: str, at: int) -> bool:
     """Whether a mark fits between what stands left and right of ``at`` better than any common character does."""
     left, right = text[max(0, at - 3) : at], text[at + 1 : at + 5]
-    return likeliest_byte(mixture(), left, right, common_chars())[0] in _STOPS
+    return likeliest_byte(mixture(), left, right, common_chars(), rivals=0)[0] in _STOPS
 
 
 @cache
