@@ -38,7 +38,11 @@ _WORD = lazy_pattern(
 _SHORTEST = 2  # bytes of a run beside others that are Chinese: one character of GBK
 _MOST_ASCII = 0.5  # share of what is spelled that may be of ASCII
 LIKELY = -8.0  # mean log-probability of a character from which bytes of GBK, or of HZ, are Chinese
+LEAST_LIKELY = (
+    -11.0
+)  # the same where all are of everyday use: of pairs of these by chance four in five are below
 _VARIED = 5  # different bytes of GBK, since nearly any pair is a character of it: ···· is 贩贩
+EVERYDAY = 4  # bytes of two characters of GBK, of everyday use, that are text by themselves
 _CHARSETS = ("utf-8", "gb2312", "gbk", "gb18030", "big5")
 
 
@@ -168,13 +172,14 @@ def _proven(data: bytes) -> tuple[str, str] | None:
     """The encoding in which ``data`` alone is Chinese, and what it says; None where it is in neither."""
     high = bytes(b for b in data if b > 0x7F)  # only these tell
     for encoding, least in (("utf-8", 3), ("gb18030", 6)):
-        if len(high) >= least and (encoding == "utf-8" or len(set(high)) >= _VARIED):
+        varied = encoding == "utf-8" or len(set(high)) >= _VARIED
+        if (len(high) >= least and varied) or (encoding != "utf-8" and is_everyday(high)):
             try:
                 data.decode(encoding)
             except UnicodeDecodeError:
                 continue
             new = _read(data, encoding)
-            if not new or (encoding != "utf-8" and not is_likely(new)):
+            if not new or not (encoding == "utf-8" or is_everyday(high) or is_likely(new)):
                 return None
             return encoding, new
     return None
@@ -183,6 +188,22 @@ def _proven(data: bytes) -> tuple[str, str] | None:
 def is_likely(new: str) -> bool:
     """Whether what bytes spell reads as Chinese: nearly any pair of bytes is a character of GBK."""
     return mixture().score(seen(new), "\n") >= LIKELY * len(new)
+
+
+def is_text(data: bytes, new: str) -> bool:
+    """Whether ``data``, which spells ``new``, is text: by its UTF-8, as characters of everyday use, or as it reads."""
+    return data == new.encode() or is_everyday(data) or is_likely(new)
+
+
+def is_everyday(data: bytes) -> bool:
+    """Whether ``data`` is two characters or more of everyday use (the first level of GB 2312) that may be a word."""
+    high = bytes(b for b in data if b > 0x7F)
+    pairs = [high[n : n + 2] for n in range(0, len(high), 2)]
+    if len(high) < EVERYDAY or len(set(high)) < min(_VARIED, len(high)):
+        return False
+    if not all(len(p) > 1 and 0xB0 <= p[0] <= 0xD7 and p[1] >= 0xA1 for p in pairs):
+        return False
+    return mixture().score(seen(high.decode("gb18030")), "\n") >= LEAST_LIKELY * len(pairs)
 
 
 def _read(data: bytes, encoding: str, least: re.Pattern[str] = _HAN) -> str:

@@ -15,8 +15,9 @@ from urllib.parse import unquote_to_bytes
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.repair.byte_escapes import all_shows, byte_escapes
+from eduparse.stages.repair.byte_escapes import all_shows, byte_escapes, is_text
 from eduparse.stages.repair.cited import of_no_lesson
+from eduparse.stages.repair.code_point_runs import code_point_runs
 from eduparse.stages.repair.hz_runs import hz_runs
 from eduparse.stages.repair.stripped_escapes import stripped_escapes
 
@@ -36,7 +37,7 @@ _BROKEN_BLANKS = frozenset(("sp", "nsp", "nbs", "bsp", "nbps", "nbp", "bnsp"))
 BLANKS = 3  # signs + of an escaped text without %20 that are its blanks; fewer may be what it says: 语文+数学
 _MOSTLY = 0.8  # share of a run of escapes that is Chinese
 _REACH = 64  # code points beside a decoded entity that could make an escape of it
-_CODE = lazy_pattern(r"(?:\\{1,2}u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
+_CODE = lazy_pattern(r"(?:\\{1,2}u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{4,5}\})|%u[0-9a-fA-F]{4})+")
 # Decimal or hexadecimal, without a semicolon: digits behind it may be text, so five or four are taken.
 _BARE_CODE = lazy_pattern(
     "&#(?:(?P<dec>1228[89]|1229[0-9]|123[0-4][0-9]|12351|199[6-9][0-9]|[23][0-9]{4}|40[0-9]{3}"
@@ -69,6 +70,11 @@ _TOKEN = lazy_pattern(r"(?<![!-~])[!-$&-~]*(?:%(?![0-9A-Fa-f]{2})[!-$&-~]*)*%[0-
 _URL = lazy_pattern(r"[^%]*(?:[/?=&#:]|www\.)")
 # A mark of a sentence; a narrow one stands between Chinese, as nothing in an address does.
 _SENTENCE = lazy_pattern("[，。、；：]|(?<=[\u3400-\u9fff])[,;:!?.](?=[\u3400-\u9fff“‘]|\\Z)")
+_PERCENT_ESCAPED = "%25"
+_RUN_OF_PERCENT = lazy_pattern("(?:%25[0-9A-Fa-f]{2}){2,}+|(?:%[0-9A-Fa-f]{2}){2,}+")
+_TWICE = lazy_pattern("%25[89A-Fa-f][0-9A-Fa-f]%25")
+_FIGURES = lazy_pattern("[0-9.,:;()~-]{0,40}")
+_SHOWN = lazy_pattern("[\u2010-\u2027\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]")
 _ANY_PERCENT = lazy_pattern("%[0-9A-Fa-f]{2}%")
 _CHINESE = lazy_pattern("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
 _OF_LINES = lazy_pattern(
@@ -95,8 +101,9 @@ class Escapes:
             edits += _beside(edits, _before_digits(text))
         if "\\u" in text or "%u" in text:
             edits += _code_points(text)
-        if _ANY_PERCENT.search(text) is not None:
+        if "%" in text and (_ANY_PERCENT.search(text) or _TWICE.search(text)) is not None:
             edits += _percent(text)
+        edits += _beside(edits, code_point_runs(text))
         edits += _beside(edits, stripped_escapes(text))
         edits += _beside(edits, hz_runs(text))
         return Findings(edits=tuple(of_no_lesson(text, edits)))
@@ -202,8 +209,8 @@ def _mostly_chinese(text: str) -> bool:
 
 
 def _from_code(run: str) -> str:
-    units = re.findall("[0-9a-fA-F]{4}", run)
-    return b"".join(bytes.fromhex(u) for u in units).decode("utf-16-be", "replace")
+    units = (chr(int(u, 16)) for u in re.findall("[0-9a-fA-F]{4,5}", run))
+    return "".join(units).encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")
 
 
 def _bare_codes(text: str) -> Iterator[Edit]:
@@ -258,14 +265,30 @@ def _percent(text: str) -> Iterator[Edit]:
         if whole is not None and len(_SENTENCE.findall(whole)) and not _ANY_PERCENT.search(whole):
             yield Edit(token.start(), token.end(), whole, "escape.percent")
             continue
-        for m in _PERCENT.finditer(text, token.start(), token.end()):
+        beside = [] if _URL.match(token[0]) else list(_beside_figures(token))
+        yield from beside
+        for m in _PERCENT.finditer(text, token.start(), token.end()) if not beside else ():
             new = _unescaped(m[0])
             if new is not None and _OF_LINES.fullmatch(new):
                 yield Edit(m.start(), m.end(), new, "escape.percent")
 
 
-def _unescaped(escaped: str) -> str | None:
-    """What a percent escape spells in UTF-8 or GBK, if that is text with Chinese in it."""
+def _beside_figures(token: re.Match[str]) -> Iterator[Edit]:
+    """Runs of escapes between the figures and marks of a text, which are Chinese one and all; escaped twice, too."""
+    runs = list(_RUN_OF_PERCENT.finditer(token[0]))
+    if not _FIGURES.fullmatch(_RUN_OF_PERCENT.sub("", token[0])):
+        return
+    read = [_unescaped(m[0].replace(_PERCENT_ESCAPED, "%"), _SHOWN) for m in runs]
+    spelled = "".join(new or "" for new in read)
+    data = b"".join(unquote_to_bytes(m[0].replace(_PERCENT_ESCAPED, "%")) for m in runs)
+    if all(read) and len(_HAN.findall(spelled)) > 1 and is_text(data, spelled):
+        for m, new in zip(runs, read, strict=True):
+            start = token.start() + m.start()
+            yield Edit(start, start + len(m[0]), new or "", "escape.percent")
+
+
+def _unescaped(escaped: str, least: "re.Pattern[str] | None" = None) -> str | None:
+    """What a percent escape spells in UTF-8 or GBK, if that is text with Chinese in it, or ``least``."""
     if escaped.count("+") >= BLANKS and "%20" not in escaped:
         escaped = escaped.replace("+", " ")  # as forms write it
     data = unquote_to_bytes(escaped)
@@ -274,5 +297,5 @@ def _unescaped(escaped: str) -> str | None:
             new = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return new if _HAN.search(new) and all_shows(new.replace("\n", "")) else None
+        return new if (least or _HAN).search(new) and all_shows(new.replace("\n", "")) else None
     return None
