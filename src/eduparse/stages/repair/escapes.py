@@ -19,6 +19,7 @@ from eduparse.stages.repair.byte_escapes import all_shows, byte_escapes, is_text
 from eduparse.stages.repair.cited import of_no_lesson
 from eduparse.stages.repair.code_point_runs import code_point_runs
 from eduparse.stages.repair.hz_runs import hz_runs
+from eduparse.stages.repair.reversed_runs import reversed_runs
 from eduparse.stages.repair.stripped_escapes import stripped_escapes
 
 _BARE = (
@@ -104,6 +105,7 @@ class Escapes:
         if "%" in text and (_ANY_PERCENT.search(text) or _TWICE.search(text)) is not None:
             edits += _percent(text)
         edits += _beside(edits, code_point_runs(text))
+        edits += _beside(edits, reversed_runs(text))
         edits += _beside(edits, stripped_escapes(text))
         edits += _beside(edits, hz_runs(text))
         return Findings(edits=tuple(of_no_lesson(text, edits)))
