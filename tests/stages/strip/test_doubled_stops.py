@@ -55,3 +55,8 @@ SIDES: Sides = {
 @pytest.mark.parametrize("threshold", SIDES)
 def test_both_sides(threshold: str) -> None:
     turns_at(*SIDES[threshold])
+
+
+def test_of_a_wide_mark_and_a_narrow_one_the_wide_one_stays() -> None:
+    text = "一、上周，,县医院的医生来校检查视力。.\n二、您的孩子，,请按时复查。.\n三、家长，,请签字。.\n"
+    assert strip(text).text == text.replace("，,", "，").replace("。.", "。")

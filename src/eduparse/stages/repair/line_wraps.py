@@ -21,6 +21,7 @@ from eduparse.language.doc_numbers import OPEN, YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.repair.spaced_runs import spaced_runs
+from eduparse.stages.repair.strewn_blanks import strewn_blanks
 from eduparse.stages.repair.torn_words import torn
 
 _HAN = "\u3400-\u9fff"
@@ -84,6 +85,7 @@ class LineWraps:
         if _BLANK.search(doc.text) is not None:
             wraps = list(_wraps(doc.text)) or list(_torn(doc.text))
             edits += [e for e in wraps if e.start not in taken]
+            edits = edits or list(strewn_blanks(doc.text))
         return Findings(edits=tuple(edits))
 
     def _spaced_names(self, text: str) -> Iterator[Edit]:

@@ -244,7 +244,13 @@ def by_evidence(text: str, notes: list[Note]) -> float:
     within = [n for n in notes if len(n.reading) > 1 and _stands_within(text, n)]
     known = _common_chars(_FAMILIAR)
     common = sum(seen(n.char) in known for n in notes)
-    telling = sum(seen(n.char) in known and _has_one_reading(seen(n.char)) for n in within)
+    # Who is called so may be (新来的张(zhang)伟).
+    telling = sum(
+        seen(n.char) in known
+        and _has_one_reading(seen(n.char))
+        and seen(n.char) not in surname_set()
+        for n in within
+    )
     ends = {n.end for n in notes}
     touching = sum(n.start - 1 in ends for n in notes) / len(notes)
     if 2 * common < len(notes) or touching > (_PRIMER if telling >= TELLING else _MOST_NEIGHBOURS):

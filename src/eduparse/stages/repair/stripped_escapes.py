@@ -24,7 +24,10 @@ SURE = 3  # characters in such runs from which a page shows that it is damaged; 
 WHOLE = (
     8  # the same from which a page is one of them, with figures between and a rare character in ten
 )
-SENTENCE = 5  # characters of one run of code points (U+6559) that no writer spells out
+GLUED, PARTED = (
+    2,
+    6,
+)  # characters of one run of code points (U+6559) that no writer names, without and with blanks
 LONG = 8  # characters of one run of UTF-7 that are a proof
 _MARK = (
     "[,.;:!?\"'()]"  # of ASCII: it stays within a sentence, also where its neighbours are escaped
@@ -98,7 +101,7 @@ def _kinds(text: str) -> Iterator[tuple[list[_Found], bool]]:
         yield found, (kept or _proven(found) >= SURE) and _all_common(found)
     if "U+" in text and _POINTS.search(text):
         found = list(_found(_POINTS, text, _from_points, "escape.code-point"))
-        long = any(f.proof and len(f.new) >= SENTENCE for f in found)
+        long = any(f.proof and len(f.new) >= _least(text[f.start : f.end]) for f in found)
         yield found, long and _mostly_common(found)
     if _SEVEN_BIT.search(text):
         found = list(_found(_SEVEN_BIT, text, _from_seven_bit, "escape.utf-7"))
@@ -111,6 +114,11 @@ def _kinds(text: str) -> Iterator[tuple[list[_Found], bool]]:
                 all(f.proof for f in words) or (_proven(words) >= WHOLE and _mostly_common(words))
             ),
         )
+
+
+def _least(points: str) -> int:
+    """The characters from which ``points`` are a text: who writes about code points parts them."""
+    return PARTED if " " in points or "," in points else GLUED
 
 
 def _proven(found: list[_Found]) -> int:

@@ -53,11 +53,12 @@ _HEAD_MARK = lazy_pattern(
 _LABELLED = lazy_pattern(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
 # A stop three times in a row is how people write an ellipsis.
 _COMMA = lazy_pattern(
-    r"[，,](?=[，,。；：、;])|(?<=[、；])[，,]|(?<=[\u4e00-\u9fff])\.(?=。)|(?P<mark>[。、；：])(?<!(?P=mark)(?P=mark))(?=(?P=mark)(?!(?P=mark)))"
+    # Of a wide mark and a narrow one the wide one stays.
+    r"，(?=[，。；：、;])|,(?=[，,。；：、;])|(?<=[、；])[，,]|,(?<=，,)|\.(?<=。\.)(?!\.)|(?<=[\u4e00-\u9fff）”》」\]])\.(?=。)|(?P<mark>[。、；：])(?<!(?P=mark)(?P=mark))(?=(?P=mark)(?!(?P=mark)))"
 )
 # Every doubled comma, and other stops in a row. It opens with a set, which is looked for faster than one of two forms.
-_DOUBLE = lazy_pattern(r"[，,。、；：.][，,。；：、;](?<!\.[^。])")
-_MIXED = lazy_pattern("[，,][。、；;]|、[，,]|；[，,]|,，|，,|\\.。")
+_DOUBLE = lazy_pattern(r"[，,。、；：.][，,。；：、;.](?<!\.[^。])(?<![^。]\.)")
+_MIXED = lazy_pattern("[，,][。、；;]|、[，,]|；[，,]|,，|，,|\\.。|。\\.")
 _NUMBER = lazy_pattern(YEAR_AND_COUNT)
 _ANY_COMMA = lazy_pattern(r"[，,]|(?P<mark>[。、；：])(?=(?P=mark))")
 _STOPS = lazy_pattern("[，,。；：、;.]+")

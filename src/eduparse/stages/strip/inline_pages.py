@@ -60,17 +60,19 @@ _FORMS = (
     _form("页", rf"第 ?{_PAGE} ?页 ?[/／，,]? ?共 ?{_TOTAL} ?页", clear=True),
     _form("页", rf"第{_PAGE}页(?! ?[/／，,]? ?共)"),
     _form("of", rf"[Pp]age[ ]{_PAGE}[ ]of[ ]{_TOTAL}", clear=True),
-    *(_form(d, rf"{d} {_PAGE} {d}(?! [0-9])", clear=True) for d in _DASHES),
+    *(_form(d, rf"{d} {_PAGE} {d}(?! [0-9])", clear=True) for d in f"{_DASHES}·•"),
     _form("p", rf"p\. ?{_PAGE}", loose=True),
     _form("P", rf"P{_PAGE}", loose=True),
     *(_form(d, rf"{d}{_PAGE}{d}", loose=True) for d in f"{_DASHES}·•"),
     _form(_FRACTION, rf"{_PAGE}/{_TOTAL}", loose=True),
 )
+_OWN_LINE = lazy_pattern(rf"\n *(?P<page>[1-9]\d{{0,2}}) *\n(?=[{_HAN}])")
 _SLASH = lazy_pattern(rf"/[0-9]{{1,3}} ?[{_HAN}，。、]")
 _FIGURE = lazy_pattern(
     rf"(?P<page>[1-9]\d{{0,2}})(?=[{_HAN}])(?!{words('unit-of-figures')}|{words('loose-unit')})"
 )
 _BESIDE = lazy_pattern(rf"[{_HAN}{_MARKS}“（A-Za-z0-9]")
+_CHINESE = lazy_pattern(f"[{_HAN}]")
 _LOOSE_BESIDE = lazy_pattern(rf"[{_HAN}{_MARKS}“（]")
 _SPOKEN_BEFORE = lazy_pattern(f"{words('page-spoken-before')}$")
 _SPOKEN_BEHIND = lazy_pattern(words("page-spoken-behind"))
@@ -111,11 +113,16 @@ def _number(text: str, m: "re.Match[str]", *, loose: bool) -> Number | None:
     start, end = m.span()
     start -= text[start - 1 : start] == " "
     end += text[end : end + 1] == " "
-    before = text[start - 1 : start]
     beside = _LOOSE_BESIDE if loose else _BESIDE
+    if alone := text[start - 1 : start] == text[end : end + 1] == "\n":  # between two lines
+        start, end = start - 1, end + 1
+        beside = _CHINESE
+    before = text[start - 1 : start]
     if not (beside.match(before) and beside.match(text, end)):
         return None
     gain = 0.0 if before in _MARKS else _gain(text, start, end)
+    if alone and gain < TOLD:  # what stands below may be a new line
+        return None
     spoken = gain < TORN_SPOKEN and (
         _SPOKEN_BEFORE.search(text, max(0, start - 4), start) is not None
         or _SPOKEN_BEHIND.match(text, end) is not None
@@ -129,7 +136,11 @@ def _sure(text: str, found: Sequence[Number], form: Form) -> float:
     plain = [n for n in found if form.clear or not n.spoken]
     if 2 * len(plain) <= len(found):
         return 0.0
-    counted = all(b.page == a.page + 1 and a.total == b.total for a, b in pairwise(found))
+    lines = any(text[n.start] == "\n" for n in found)  # those that stand alone may not all be here
+    counted = all(
+        a.page < b.page <= a.page + (BARE_STEP if lines else 1) and a.total == b.total
+        for a, b in pairwise(found)
+    )
     torn = sum(n.gain >= TORN for n in plain) if counted and len(found) > 1 else 0
     if (torn >= FEWEST and 2 * torn >= len(found)) or (form.clear and torn):
         return PUT
@@ -159,7 +170,8 @@ def _least(form: Form) -> float:
 def _bare(text: str) -> Iterator[Number]:
     """Figures alone that tear words: several that count on, one in a sentence, or one that nobody writes there."""
     row: list[Number] = []
-    for m in _FIGURE.finditer(text):
+    figures = [*_FIGURE.finditer(text), *_OWN_LINE.finditer(text)]
+    for m in sorted(figures, key=lambda m: m.start()):
         if not "\u4e00" <= text[m.start() - 1 : m.start()] <= "\u9fff":
             continue
         found = _torn_by_figure(text, m)
@@ -183,7 +195,7 @@ def _torn_by_figure(text: str, m: "re.Match[str]") -> Number | None:
     together = model.score(right, left)
     if together - model.score(right) < BARE_GAIN:
         return None
-    figure = "0" * (end - start)
+    figure = "0" * len(m["page"])
     gain = together - model.score(figure, left) - model.score(right, left + figure)
     return Number(start, end, int(m["page"]), "", gain, spoken=False) if gain >= BARE else None
 
@@ -200,7 +212,15 @@ def _edits(
 ) -> Iterator[Edit]:
     before, behind = _running(text, found) if running else (0, 0)
     for n in found:
-        yield Edit(n.start - before, n.end + behind, "", RULE, sure, witnesses=_WITNESSES)
+        joins = text[n.start] == "\n" and n.gain < TORN
+        yield Edit(
+            n.start - before,
+            n.end + behind,
+            "",
+            RULE,
+            min(sure, SUGGESTED) if joins else sure,
+            witnesses=_WITNESSES,
+        )
 
 
 def _running(text: str, found: Sequence[Number]) -> tuple[int, int]:
