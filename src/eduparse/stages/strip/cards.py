@@ -71,6 +71,7 @@ class Cards:
             rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys}){ends}",
             re.MULTILINE,
         )
+        self._openings = frozenset("【[").union(key[0] for key in fields)
         # The same wherever it stands: a pattern that opens with a word is searched much faster, and one that
         # opens with a character that some words share faster still.
         self._anywhere = lazy_pattern(f"(?:{_by_first(fields)}){ends}", re.MULTILINE)
@@ -166,16 +167,20 @@ class Cards:
     def _first_clause(self, text: str) -> int:
         """Where the first line starts that ends the lines above the text by its label; the end of ``text`` without one."""
         for line in strip_lines(text):
-            if _LABEL.match(line.text) and self._key.match(line.text.lstrip(EDGES)) is None:
+            if _LABEL.match(line.text) and not self._opens_with_key(line):
                 return line.start
         return len(text)
+
+    def _opens_with_key(self, line: StripLine) -> bool:
+        text = line.text.lstrip(EDGES)
+        return text[:1] in self._openings and self._key.match(text) is not None
 
     def _above(self, text: str) -> Iterator[StripLine]:
         """The lines above the text that are not blank."""
         for line in strip_lines(text):
             if not line.text:
                 continue
-            if self._key.match(line.text.lstrip(EDGES)) is None:
+            if not self._opens_with_key(line):
                 prose = line.paragraph and self._noise.strength(line)[0] != Strength.SURE
                 addressed = line.text[-1] in "：:" and "、" in line.text
                 if prose or addressed or _LABEL.match(line.text):

@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # start-up: most pages are plain text
     from eduparse.stages.strip.layout.line_reasons import Reason
 
 
+PAGES = 48  # of which the reasons are kept: a few dozen go through each stage together
+
+
 class MainText:
     """Delete the frame around the text of a page whose layout is known; paper has no frame of a site."""
 
@@ -53,23 +56,26 @@ def outside(doc: Document, book: Rulebook = PACKAGED) -> list[tuple[int, int]]:
 def _reasons_of(doc: Document, book: Rulebook) -> "list[Reason] | None":
     """The reasons for the lines of ``doc``, kept for the next who asks about the very same page.
 
-    `cut` asks first and `strip` next, and between them the page mostly stays what it is.
+    `cut` asks first and `strip` next. Between them the page mostly stays what it is, but others of its run come first.
     """
     # start-up: most pages are plain text
     from eduparse.stages.strip.layout.line_evidence import scores
     from eduparse.stages.strip.layout.line_reasons import reasons
     from eduparse.stages.strip.layout.page_lines import LayoutLines
 
-    last = _LAST[0] if _LAST else None
-    known = doc.text, doc.evidence, book
-    if last is None or any(a is not b for a, b in zip(last[0], known, strict=True)):
-        page = LayoutLines(doc.text, doc.evidence or Evidence())
-        last = known, reasons(page, scores(page), book)
-        _LAST[:] = [last]
-    return last[1]
+    page = doc.text, doc.evidence, book
+    key = tuple(map(id, page))  # what is kept holds the page, so that nothing else has its ids
+    kept = _KEPT.pop(key, None)  # who asks next is the last
+    if kept is None:
+        lines = LayoutLines(doc.text, doc.evidence or Evidence())
+        kept = page, reasons(lines, scores(lines), book)
+        if len(_KEPT) >= PAGES:
+            del _KEPT[next(iter(_KEPT))]
+        _KEPT[key] = kept
+    return kept[1]
 
 
-_LAST: "list[tuple[tuple[str, Evidence | None, Rulebook], list[Reason] | None]]" = []
+_KEPT: "dict[tuple[int, ...], tuple[tuple[str, Evidence | None, Rulebook], list[Reason] | None]]" = {}
 
 
 def _deletions(
