@@ -821,13 +821,17 @@ def fills_in(confidence: float) -> bool:
     return one_filled_in(5.0, confidence=confidence).char != "\ufffd"
 
 
-def fills_in_numeral(confidence: float) -> bool:
-    """Whether a numeral of such a confidence is filled in where another one may have stood."""
-    signs = tuple(map(gbk_chars.model_char, "六八"))
-    part = Part(0, 1, (Spelled("六", signs, -3.0),), (1,))
-    with patch.object(filled_in.Filled, "confidence", lambda _: confidence):
-        (found,) = filled_in.part_chars(mixture(), part, "第五十", "条")
-    return found.char != "\ufffd"
+def suggests(confidence: float) -> bool:
+    """Whether a character of such a confidence that stays lost is a suggestion."""
+    return one_filled_in(5.0, confidence=confidence).likeliest != ""
+
+
+def stays_unknown(options: int) -> bool:
+    """Whether a sure one of so many at the start of a line is taken for as likely an indent as any."""
+    part = Part(0, 1, (Spelled("校", SIGNS[:options], -3.0),), (1,))
+    with patch.object(filled_in.Filled, "confidence", lambda _: 0.99):
+        (found,) = filled_in.part_chars(mixture(), part, "", "长")
+    return found.char == "\ufffd" and found.likeliest == ""
 
 
 def certain_beside(nats: float) -> bool:
@@ -932,12 +936,12 @@ SIDES: Sides = {
     "mojibake._COVERED": (lambda n: of_bytes(lambda x: mojibake._covered(x, GB), n), 8),
     "mojibake._MOSTLY": (lambda n: of_bytes(mojibake._pairs_first, n), 6),
     "evidence_of_pairs.WIDE": (lambda n: evidence_of_pairs.told(n, 13.5) == 0.0, 121),
-    "filled_in.MANY": (lambda n: filled_in.Filled(9.0, n, -4.0).features()["many"], 17),
+    "filled_in.MANY": (stays_unknown, 17),
     "filled_in.MOST_AHEAD": (lambda n: filled_in.Filled(n, 3, -4.0).features()["margin"] < n, 13),
-    "filled_in.LEAST": (lambda n: fills_in(n / 100), 67),
-    "filled_in.LEAST_OF_NUMERALS": (lambda n: fills_in_numeral(n / 100), 78),
+    "filled_in.NEAR_NEXT": (lambda n: filled_in.Filled(n, 3, -4.0).features()["near"] < n, 5),
+    "filled_in.SUGGESTED": (lambda n: suggests(n / 100), 15),
     "filled_in.BESIDE": (lambda n: certain_beside(n / 10), 60),
-    "filled_in.APPLIED": (lambda n: one_filled_in(5.0, confidence=n / 100).confidence > 0.9, 91),
+    "filled_in.APPLIED": (lambda n: fills_in(n / 100), 90),
     "filled_in.CERTAIN": (lambda n: certain_at(n), 8),
     "filled_in.WIDE": (lambda n: not certain_at(9, options=n), 121),
     "filled_in.FAMILIAR": (lambda n: filled_in._certain(-n / 10) > filled_in.CERTAIN, 41),
