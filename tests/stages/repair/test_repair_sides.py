@@ -689,7 +689,7 @@ def is_exclaimed(nats: float) -> bool:
 def suggested(share: float, second: float = 0.0) -> int:
     """How many readings are suggested if the best has this share of what all weigh, and the next that of the best."""
     other = (2, "学", -log(second)) if second else None
-    page: Any = SimpleNamespace(keeps=False, script="hans", text="?囗")
+    page: Any = SimpleNamespace(keeps=True, script="hans", text="?囗")
     margin = log(share / (1 - share))
     nearly = SlipReading(0, 2, "校", margin, 9.0, -3.0, -5.0, doubts=None, second=other)
     edits = slips._findings(page, [nearly]).edits
@@ -941,7 +941,8 @@ SIDES: Sides = {
     "filled_in.NEAR_NEXT": (lambda n: filled_in.Filled(n, 3, -4.0).features()["near"] < n, 5),
     "filled_in.SUGGESTED": (lambda n: suggests(n / 100), 15),
     "filled_in.BESIDE": (lambda n: certain_beside(n / 10), 60),
-    "filled_in.APPLIED": (lambda n: fills_in(n / 100), 90),
+    "filled_in.LEAST": (lambda n: fills_in(n / 100), 80),
+    "filled_in.APPLIED": (lambda n: one_filled_in(5.0, confidence=n / 100).confidence > 0.9, 91),
     "filled_in.CERTAIN": (lambda n: certain_at(n), 8),
     "filled_in.WIDE": (lambda n: not certain_at(9, options=n), 121),
     "filled_in.FAMILIAR": (lambda n: filled_in._certain(-n / 10) > filled_in.CERTAIN, 41),
