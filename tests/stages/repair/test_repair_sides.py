@@ -821,6 +821,15 @@ def fills_in(confidence: float) -> bool:
     return one_filled_in(5.0, confidence=confidence).char != "\ufffd"
 
 
+def fills_in_numeral(confidence: float) -> bool:
+    """Whether a numeral of such a confidence is filled in where another one may have stood."""
+    signs = tuple(map(gbk_chars.model_char, "六八"))
+    part = Part(0, 1, (Spelled("六", signs, -3.0),), (1,))
+    with patch.object(filled_in.Filled, "confidence", lambda _: confidence):
+        (found,) = filled_in.part_chars(mixture(), part, "第五十", "条")
+    return found.char != "\ufffd"
+
+
 def suggests(confidence: float) -> bool:
     """Whether a character of such a confidence that stays lost is a suggestion."""
     return one_filled_in(5.0, confidence=confidence).likeliest != ""
@@ -942,6 +951,7 @@ SIDES: Sides = {
     "filled_in.SUGGESTED": (lambda n: suggests(n / 100), 15),
     "filled_in.BESIDE": (lambda n: certain_beside(n / 10), 60),
     "filled_in.LEAST": (lambda n: fills_in(n / 100), 80),
+    "filled_in.LEAST_OF_NUMERALS": (lambda n: fills_in_numeral(n / 100), 90),
     "filled_in.APPLIED": (lambda n: one_filled_in(5.0, confidence=n / 100).confidence > 0.9, 91),
     "filled_in.CERTAIN": (lambda n: certain_at(n), 8),
     "filled_in.WIDE": (lambda n: not certain_at(9, options=n), 121),

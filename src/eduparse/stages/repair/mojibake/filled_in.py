@@ -7,13 +7,15 @@ from paragraphs that were damaged on purpose. What is right less often than an e
 U+FFFD, and what it most likely was is a suggestion. All that is filled in and not certain is told.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import exp, inf, log
 from typing import NamedTuple
 
 from eduparse.language.mixture import Mixture
+from eduparse.language.numerals import NUMERALS
 from eduparse.language.package_data import weights_of
+from eduparse.stages.repair.gbk_chars import ModelChar
 from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.open_labels import LabelOdds
 from eduparse.stages.repair.mojibake.parts import Part
@@ -22,6 +24,7 @@ from eduparse.stages.repair.page_words import WordsOnPage
 # Share of right ones by the weights from which a character is filled in. On paragraphs that were not learnt from 876 of 1,000 that
 # they put between .8 and .9 were right, 725 of those between .67 and .8, which were filled in before.
 LEAST = 0.8
+LEAST_OF_NUMERALS = 0.9  # the same of a numeral of which the next likeliest is one, too: no sentence tells 八 from 六
 APPLIED = 0.9  # confidence of its edit at least, as any that is applied has
 SUGGESTED = 0.15  # … and from which it is a suggestion
 MOST_AHEAD = 12.0  # nats, above which more say nothing more
@@ -114,7 +117,8 @@ def part_chars(
         unknown = filled.options > MANY and not (before + text[:n]).strip(_BLANKS)
         if unknown:  # as likely an indent as any
             text = text[:n] + "\ufffd" + text[n + 1 :]
-        if unknown or confidence < LEAST:
+        least = LEAST_OF_NUMERALS if _is_among_numerals(char, ranked.get(n, ())) else LEAST
+        if unknown or confidence < least:
             # That it is lost is certain.
             likeliest = "" if unknown or confidence < SUGGESTED else char
             lost = Decided("\ufffd", 1.0, certain=False, filled=filled)
@@ -128,6 +132,12 @@ def part_chars(
             if filled.options == 1 and around.over_rarer(n) < OVER_RARER:
                 certain, confidence = False, APPLIED  # nothing else was thought of
             yield Decided(char, max(APPLIED, confidence), certain=certain, filled=filled)
+
+
+def _is_among_numerals(char: str, ranked: Sequence[tuple[float, ModelChar]]) -> bool:
+    """Whether ``char`` is a numeral and so is the likeliest other one."""
+    other = next((o.char for _, o in ranked if o.char != char), "")
+    return char in NUMERALS and other != "" and other in NUMERALS
 
 
 def _familiar(part: Part, n: int) -> float:
