@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from bench._damage import genres
-from bench._garble import CLASSES, whole
+from bench._garble import CLASSES, EASTERN, whole
 from bench.repair import LEAST, MOST, damaged
 from eduparse.stages.repair.mojibake import proven_parts, windows
 from eduparse.stages.repair.mojibake.filled_in import APPLIED, Filled
@@ -59,7 +59,7 @@ def examples(texts: dict[str, list[str]], half: int) -> Iterator[Example]:
     for genre, every in texts.items():
         mine = [p for p in every if hashlib.sha256(p.encode()).digest()[0] % 2 == half]
         random.Random(genre).shuffle(mine)
-        for name, damage in CLASSES.items():
+        for name, damage in (CLASSES | EASTERN).items():
             if any(sign in name for sign in SIGNS) and "lossless" not in name:
                 pairs = damaged(name, mine, damage)
                 for (want, seen), _ in zip(pairs, range(EACH), strict=False):

@@ -689,7 +689,7 @@ def is_exclaimed(nats: float) -> bool:
 def suggested(share: float, second: float = 0.0) -> int:
     """How many readings are suggested if the best has this share of what all weigh, and the next that of the best."""
     other = (2, "学", -log(second)) if second else None
-    page: Any = SimpleNamespace(keeps=False, script="hans", text="?囗")
+    page: Any = SimpleNamespace(keeps=True, script="hans", text="?囗")
     margin = log(share / (1 - share))
     nearly = SlipReading(0, 2, "校", margin, 9.0, -3.0, -5.0, doubts=None, second=other)
     edits = slips._findings(page, [nearly]).edits
@@ -830,6 +830,19 @@ def fills_in_numeral(confidence: float) -> bool:
     return found.char != "\ufffd"
 
 
+def suggests(confidence: float) -> bool:
+    """Whether a character of such a confidence that stays lost is a suggestion."""
+    return one_filled_in(5.0, confidence=confidence).likeliest != ""
+
+
+def stays_unknown(options: int) -> bool:
+    """Whether a sure one of so many at the start of a line is taken for as likely an indent as any."""
+    part = Part(0, 1, (Spelled("校", SIGNS[:options], -3.0),), (1,))
+    with patch.object(filled_in.Filled, "confidence", lambda _: 0.99):
+        (found,) = filled_in.part_chars(mixture(), part, "", "长")
+    return found.char == "\ufffd" and found.likeliest == ""
+
+
 def certain_beside(nats: float) -> bool:
     """Whether a character is not reported that leads by so much over a reading with one more behind it."""
     part = Part(0, 1, (Spelled("校", (), -3.0, beside=nats),), (1,))
@@ -932,11 +945,13 @@ SIDES: Sides = {
     "mojibake._COVERED": (lambda n: of_bytes(lambda x: mojibake._covered(x, GB), n), 8),
     "mojibake._MOSTLY": (lambda n: of_bytes(mojibake._pairs_first, n), 6),
     "evidence_of_pairs.WIDE": (lambda n: evidence_of_pairs.told(n, 13.5) == 0.0, 121),
-    "filled_in.MANY": (lambda n: filled_in.Filled(9.0, n, -4.0).features()["many"], 17),
+    "filled_in.MANY": (stays_unknown, 17),
     "filled_in.MOST_AHEAD": (lambda n: filled_in.Filled(n, 3, -4.0).features()["margin"] < n, 13),
-    "filled_in.LEAST": (lambda n: fills_in(n / 100), 67),
-    "filled_in.LEAST_OF_NUMERALS": (lambda n: fills_in_numeral(n / 100), 78),
+    "filled_in.NEAR_NEXT": (lambda n: filled_in.Filled(n, 3, -4.0).features()["near"] < n, 5),
+    "filled_in.SUGGESTED": (lambda n: suggests(n / 100), 15),
     "filled_in.BESIDE": (lambda n: certain_beside(n / 10), 60),
+    "filled_in.LEAST": (lambda n: fills_in(n / 100), 80),
+    "filled_in.LEAST_OF_NUMERALS": (lambda n: fills_in_numeral(n / 100), 90),
     "filled_in.APPLIED": (lambda n: one_filled_in(5.0, confidence=n / 100).confidence > 0.9, 91),
     "filled_in.CERTAIN": (lambda n: certain_at(n), 8),
     "filled_in.WIDE": (lambda n: not certain_at(9, options=n), 121),

@@ -3,6 +3,7 @@
 import re
 import time
 from math import inf
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
@@ -19,6 +20,7 @@ from eduparse.stages.repair.slips import (
     expected_chars,
     marked_wrecks,
     slip_search,
+    sureness,
 )
 from eduparse.stages.repair.slips.slip_reading import SlipReading
 from eduparse.stages.repair.slips.slip_search import Slip
@@ -215,6 +217,20 @@ def test_a_letter_and_a_mark_that_may_ask_are_read_where_they_make_no_sense(
 )
 def test_a_question_before_a_letter_or_a_name_stays(text: str) -> None:
     assert _found(text).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("script", "said"), [("hans", [0.277, 0.69, 0.969]), ("hant", [0.31, 0.659, 0.945])]
+)
+def test_a_reading_says_how_often_one_with_its_lead_is_right(
+    script: str, said: list[float]
+) -> None:
+    page: Any = SimpleNamespace(keeps=False, script=script)
+    assert [sureness.confidence_of(page, lead) for lead in (0.0, 2.0, 5.0)] == pytest.approx(
+        said, abs=0.001
+    )
+    page.keeps = True  # where nothing vanishes the models are right about themselves
+    assert sureness.confidence_of(page, 2.2) == pytest.approx(0.9, abs=0.001)
 
 
 def test_where_none_is_sure_the_two_best_readings_are_suggested() -> None:

@@ -48,7 +48,7 @@ def decided_parts(
 
 
 def as_edits(part: Part, read: list[Decided], at: int, rule: str) -> Iterator[Edit]:
-    """One edit for the part, but that each character that is only likely has its own."""
+    """One edit for the part, but that each character that is only likely has its own; a suggestion for one that stays lost."""
     low = part.start
     for place, group in groupby(enumerate(read), key=lambda r: None if r[1].certain else r[0]):
         chars = list(group)
@@ -56,6 +56,9 @@ def as_edits(part: Part, read: list[Decided], at: int, rule: str) -> Iterator[Ed
         text = "".join(d.char for _, d in chars)
         sure = min(d.confidence for _, d in chars)
         yield Edit(at + low, at + high, text, rule, 1.0 if place is None else sure)
+        if chars[0][1].likeliest:
+            _, one = chars[0]
+            yield Edit(at + low, at + high, one.likeliest, rule, one.share, applied=False)
         low = high
 
 

@@ -29,7 +29,13 @@ from eduparse.stages.repair.slips.doubts import doubtful, in_part
 from eduparse.stages.repair.slips.expected_chars import read_doubtful_again
 from eduparse.stages.repair.slips.slip_reading import SlipReading
 from eduparse.stages.repair.slips.slip_search import READING, Slip
-from eduparse.stages.repair.slips.sureness import lead_of, margin_of, plausible
+from eduparse.stages.repair.slips.sureness import (
+    APPLIED,
+    confidence_of,
+    lead_of,
+    margin_of,
+    plausible,
+)
 from eduparse.stages.repair.swallowed_places import swallowed_places
 
 LOOK = 6  # characters behind a suspect that are looked at
@@ -47,7 +53,7 @@ PART_HANS = 8.0  # more where pairs may have vanished and most bytes begin one
 DOUBT = 3.0  # how much less is enough to be read again
 RULE = "slip.lead-byte"
 _ANOTHER_CODE = "repair.mojibake"  # the pass behind which what is lost is no lead byte of GBK
-SUGGESTED = 0.15  # share of what all readings weigh from which one of the two best is a suggestion
+SUGGESTED = 0.15  # confidence from which one of the two best is a suggestion
 EARLIER, LATER = 4, 2  # characters around a senseless place where a slip without a mark may begin
 GAPPED = 2  # starts from which vanished pairs are looked for
 UNMARKED_TRIES = 6  # places without a mark and without a reading after which no more are tried
@@ -344,21 +350,21 @@ def _findings(page: PageModel, readings: list[SlipReading]) -> Findings:
             certain = CERTAIN if page.keeps else CERTAIN_DROPPED
             sure = lead >= certain and (r.doubts is not None or page.keeps)
             told = [] if sure else doubtful(r, certain)
-            edits += _pieces(r, lead, told)
+            edits += _pieces(r, max(APPLIED, confidence_of(page, lead)), told)
             warnings += (DocumentWarning("text-lost", low, high) for low, high in told)
         elif (part := _part(page, r)) is not None:
             after, margin = part
-            edits.append(Edit(r.start, r.end, after, RULE, _confidence(margin)))
+            sure_of = max(APPLIED, confidence_of(page, margin))
+            edits.append(Edit(r.start, r.end, after, RULE, sure_of))
         elif _HAN.search(page.text, r.start, r.end):  # a mark and a letter may ask, or be code
-            edits += _suggested(r)
+            edits += _suggested(r, confidence_of(page, r.margin if page.keeps else lead))
     return Findings(edits=tuple(edits), warnings=tuple(warnings))
 
 
-def _suggested(reading: SlipReading) -> Iterator[Edit]:
-    """The best reading and the next one where neither is sure, each with its share of what all weigh."""
-    share = 1 / (1 + exp(-reading.margin))
+def _suggested(reading: SlipReading, share: float) -> Iterator[Edit]:
+    """The best reading, right by ``share``, and the next one where neither is sure."""
     if share >= SUGGESTED:
-        yield Edit(reading.start, reading.end, reading.after, RULE, round(share, 4), applied=False)
+        yield Edit(reading.start, reading.end, reading.after, RULE, share, applied=False)
     if reading.second is not None:
         end, after, lead = reading.second
         if (own := share * exp(-lead)) >= SUGGESTED:
@@ -372,15 +378,10 @@ def _part(page: PageModel, reading: SlipReading) -> tuple[str, float] | None:
     return in_part(reading.after, reading.doubts, PART_HANS if vanished else PART)
 
 
-def _pieces(reading: SlipReading, lead: float, told: list[tuple[int, int]]) -> Iterator[Edit]:
+def _pieces(reading: SlipReading, confidence: float, told: list[tuple[int, int]]) -> Iterator[Edit]:
     """The reading as edits, one for each place that is reported and one for what is between."""
     bounds = sorted({reading.start, reading.end, *chain.from_iterable(told)})
-    confidence = _confidence(lead)
     for low, high in pairwise(bounds):
         last = None if high == reading.end else high - reading.start
         after = reading.after[low - reading.start : last]
         yield Edit(low, high, after, RULE, confidence)
-
-
-def _confidence(margin: float) -> float:
-    return round(1 / (1 + exp(-margin)), 4)
