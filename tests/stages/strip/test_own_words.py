@@ -34,6 +34,7 @@ OWN = {
     "pages of an album": "家庭相册说明\n上一页：外婆年轻的时候\n下一页：妈妈三岁\n这两张照片是同一个院子里拍的。\n",
     "a book of a diary": "读书小记\n2022-07-01 星期五 小雨\n来源：学校图书角\n作者：汪曾祺\n读了两篇，写咸鸭蛋的那篇看了三遍。\n",
     "who made a journal": "《小溪》第三期\n封面：周小满\n责任编辑：闻溪\n插图：林一\n投稿邮箱：xiaoxi@example.com\n",
+    "tags one after another": "网页小课堂\n<br/>换行，<p>分段，<!-- 注释 -->看不见。\n写错一个就乱套。\n",
     "a slip of who types": "群聊记录\n阿木 20:01\n作业是第3题，,，。打错了\n小禾 20:03\n好的\n",
 }
 OF_A_SITE = [

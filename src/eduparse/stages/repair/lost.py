@@ -57,6 +57,7 @@ _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _ABOUT_WRECKS = lazy_pattern(words("about-wrecks"))
 _ABOUT_CODES = lazy_pattern(words("about-codes"))
 _SIGNS = lazy_pattern(words("mark-as-sign"))
+ENTRY = 4  # characters of a glossary that are told for each head of an entry among them, at most
 SIGNED = 4  # characters behind a mark that say of what it is a sign
 _KANA = lazy_pattern("[\uff66-\uff9f]{2,8}")  # of half width
 _QUOTED_KANA = lazy_pattern(f"[“「‘『]{_KANA.pattern}[”」’』]")
@@ -174,7 +175,9 @@ def _is_meant(text: str, start: int, end: int) -> bool:
 
 def _is_shown(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` heads entries of a glossary, or is a word of kana where the page quotes another one."""
-    if end - start <= WORD and not entries(text).isdisjoint(range(start, end)):
+    if (heads := entries(text)) and end - start <= ENTRY * len(
+        heads.intersection(range(start, end))
+    ):
         return True
     return _KANA.fullmatch(text, start, end) is not None and _QUOTED_KANA.search(text) is not None
 
