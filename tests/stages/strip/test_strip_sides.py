@@ -453,10 +453,18 @@ SIDES: Sides = {
     "title_bars.LISTED": (
         lambda n: (
             not title_bars.title_bars(
-                "\n".join(f"云溪县召开第{k}次工作会议2021-09-0{k}" for k in range(1, n + 1))
+                "\n".join(f"云溪县召开第{k}次工作会议2021-09-0{k}\n下一项" for k in range(1, n + 1))
             )
         ),
         4,
+    ),
+    "title_bars.ITEMS": (
+        lambda n: (
+            not title_bars.title_bars(
+                "\n".join(f"云溪县召开第{k}次工作会议2021-09-0{k}" for k in range(1, n + 1))
+            )
+        ),
+        3,
     ),
     "title_bars.TOP": (
         lambda n: (

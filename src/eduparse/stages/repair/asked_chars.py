@@ -206,14 +206,16 @@ def _is_name(text: str, at: int) -> bool:
 
 def _is_listed_name(text: str, at: int) -> bool:
     """Whether the character at ``at`` is part of a given name in a list of names: 王昀、陈玠."""
-    for start in range(max(0, at - 3), at):
+    for start in range(max(0, at - 3), at + 1):
         m = _LISTED.match(text, max(0, start - 1))
         if m is None or m.start(2) != start:
             continue
         if _DIVIDES.isdisjoint((m[1], m[3])) and not m[1] == m[3] == "\n":
             continue
         surname = next((s for s in surnames() if m[2].startswith(s)), "")
-        return surname != "" and start + len(surname) <= at < m.end(2) <= start + len(surname) + 2
+        named = start + len(surname)
+        rare = start == at and mixture().logp("", seen(text[at])) < RARELY  # 逄老师
+        return surname != "" and (rare or named <= at) and at < m.end(2) <= named + 2
     return False
 
 

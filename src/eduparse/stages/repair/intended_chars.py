@@ -3,7 +3,7 @@
 Radicals and letters that are spoken of (宀部, 偏旁亠, 丿是撇, 写作Å), figures below or above a letter (H₁), and the 一 of a verb that is said twice
 (认一认). A character alone in a cell of a table, all that is quoted (“亠”), or with its reading behind (瓛(huán)), and © before a year.
 One of a list of rare words (尴尬、囹圄、耄耋), or of characters with one radical (鸠鸢鸨鸩). One of a row of single characters
-parted by blanks (囗 夂 夊 宀), and a fraction before what it measures (¼匙). Also what stands in a set phrase (耑此), and characters of Cantonese where several
+parted by blanks (囗 夂 夊 宀), the head of an entry (锛：锛子), what only sounds (咚锵咚锵, a mantra), and a fraction before what it measures (¼匙). Also what stands in a set phrase (耑此), and characters of Cantonese where several
 stand on the page.
 """
 
@@ -40,6 +40,11 @@ SINGLE = 5  # characters of a row that are parted by blanks
 _HAN = lazy_pattern("[\u3400-\u9fff]")
 _FRACTION = lazy_pattern(rf"[\xbc-\xbe\u2150-\u215e](?={words('measured-in-parts')})")
 _IN_ROW = lazy_pattern("(?<![^ \u3000\n])[^ \u3000\n](?=[ \u3000\n]|\\Z)")
+MANTRA = 2  # different words of mantras in a line
+ENTRIES = 3  # single characters, each with its colon, that make a page a glossary
+_MANTRA = lazy_pattern(words("mantra"))
+_SOUNDS = lazy_pattern(words("sounds-of-things"))
+_ENTRY = lazy_pattern("(?:(?<=[\n。；;])|(?<![\\s\\S]))[\u3400-\u9fff](?=[：:])")
 _CELL = lazy_pattern("(?<=[|｜\t]).(?=[|｜\t])")
 _QUOTED = lazy_pattern("(?<=[“‘「『《〈]).(?=[”’」』》〉])")
 _WITH_READING = lazy_pattern("[\u3400-\u9fff](?=[(（][ \u3000]?[a-zà-ǜ]{1,6}[1-4]?[ \u3000]?[)）])")
@@ -67,7 +72,25 @@ def stands_by_itself(text: str, at: int) -> bool:
     shown = (_CELL, _COPYRIGHT, _QUOTED, _WITH_READING)
     if any(p.match(text, at) for p in shown) or at in _in_rare_lists(text):
         return True
-    return _is_in_row(text, at) or of_one_radical(text, at, at + 1)
+    if _is_in_row(text, at) or at in entries(text) or only_sounds(text, at, at + 1):
+        return True
+    return of_one_radical(text, at, at + 1)
+
+
+@lru_cache(maxsize=4)
+def entries(text: str) -> frozenset[int]:
+    """The places of single characters that head the entries of a glossary: 锛：锛子，木匠的工具。."""
+    found = frozenset(m.start() for m in _ENTRY.finditer(text))
+    return found if len(found) >= ENTRIES else frozenset()
+
+
+def only_sounds(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` stands in a row of sounds or in a line of a mantra."""
+    low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    stop = len(text) if stop < 0 else stop
+    if len(set(_MANTRA.findall(text, low, stop))) >= MANTRA:
+        return True
+    return any(m.start() <= start and end <= m.end() for m in _SOUNDS.finditer(text, low, stop))
 
 
 def _is_in_row(text: str, at: int) -> bool:

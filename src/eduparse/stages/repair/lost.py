@@ -22,7 +22,12 @@ from eduparse.stages.repair.byte_escapes import paths_in_bytes
 from eduparse.stages.repair.cited import is_told_wreck
 from eduparse.stages.repair.doubled_chars import doubled_chars
 from eduparse.stages.repair.encoded_runs import encoded_runs
-from eduparse.stages.repair.intended_chars import of_one_radical, stands_by_itself
+from eduparse.stages.repair.intended_chars import (
+    entries,
+    of_one_radical,
+    only_sounds,
+    stands_by_itself,
+)
 from eduparse.stages.repair.lone_boxes import lone_boxes
 from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
@@ -51,6 +56,11 @@ EXPLAINS = 10  # Chinese characters of a line that explains a wreck
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _ABOUT_WRECKS = lazy_pattern(words("about-wrecks"))
 _ABOUT_CODES = lazy_pattern(words("about-codes"))
+_SIGNS = lazy_pattern(words("mark-as-sign"))
+ENTRY = 4  # characters of a glossary that are told for each head of an entry among them, at most
+SIGNED = 4  # characters behind a mark that say of what it is a sign
+_KANA = lazy_pattern("[\uff66-\uff9f]{2,8}")  # of half width
+_QUOTED_KANA = lazy_pattern(f"[“「‘『]{_KANA.pattern}[”」’』]")
 _ABOUT = (_ABOUT_CODES, _ABOUT_WRECKS, lazy_pattern(words("about-escapes")))
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
@@ -115,10 +125,12 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         lost = tuple(sorted({*lost, *lost_marks(text, encoding), *unproven(text)}))
     if "□" in text or "？" in text:
         lost = tuple(sorted({*lost, *lone_boxes(text)}))
+    lost = tuple(p for p in lost if _SIGNS.match(text, p[0]) is None)
     runs = lost_runs(text)
     lost = tuple(_joined(sorted((*lost, *runs)), near=-1)) if runs else lost
     garbled = sorted({*wrecks(text), *doubtful_escapes(text), *paths_in_bytes(text)})
     wrong = tuple(p for p in _joined(garbled) if not _is_example(text, *p))
+    wrong = tuple(p for p in wrong if not _is_shown(text, *p))
     if "\\u" in text or "%u" in text or "%E" in text:
         escapes = (
             m.span() for m in _ESCAPES.finditer(text) if not _speaks_of(_ABOUT, text, *m.span())
@@ -154,7 +166,20 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     """Whether rare characters are a sum in words, go by radicals, or are one of a list of rare words or names."""
     if _AMOUNT.fullmatch(text, start, end) or of_one_radical(text, start, end):
         return True
+    if any(m.start() < end for m in _SIGNS.finditer(text, max(0, start - 1), end + SIGNED)):
+        return True
+    if only_sounds(text, start, end):
+        return True
     return end - start <= WORD and stands_by_itself(text, start)
+
+
+def _is_shown(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` heads entries of a glossary, or is a word of kana where the page quotes another one."""
+    if (heads := entries(text)) and end - start <= ENTRY * len(
+        heads.intersection(range(start, end))
+    ):
+        return True
+    return _KANA.fullmatch(text, start, end) is not None and _QUOTED_KANA.search(text) is not None
 
 
 def _is_spoken_of(text: str, found: "re.Match[str]") -> bool:

@@ -22,9 +22,8 @@ from eduparse.stages.split.references import references
 from eduparse.stages.split.responsible import NamedRoles, may_name, responsible
 from eduparse.stages.split.sections import counts_from_two
 from eduparse.stages.split.tables import bodies
-from eduparse.stages.split.web import shared_title
+from eduparse.stages.split.web import TITLE_DOUBTFUL, shared_title
 
-TITLE_DOUBTFUL = "title-doubtful"
 _ASKS = lazy_pattern(r"^问[ \t]*[：:][ \t\u3000]*(?=.)")
 _STOPS = "。！？!?…；;"
 _CLOSERS, _CLOSED = '”’》」）)"', "）)”》"  # behind a stop; at the end of a text without one

@@ -1,7 +1,7 @@
 """What the head of a web page says, where the text itself does not say it.
 
 The text is believed first: the day a page was put up is often not that of the paper, and the title
-of a window is often the name of the site. A page with several papers on it has no one title, so only
+of a window is often the name of the site. Where it is, a short first line of the text is the title, in doubt. A page with several papers on it has no one title, so only
 a document that is the whole page takes anything from its head. The day of a page that somebody collected
 or uploaded is not that of the paper on it, nor is it where the paper leaves its own day open, is signed in a
 month, or lost its year.
@@ -11,15 +11,21 @@ import re
 from typing import Any
 
 from eduparse.document.document import Document, Findings
-from eduparse.document.metadata import Web
+from eduparse.document.metadata import DocumentWarning, Web
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, LOST_YEAR
 from eduparse.language.doc_numbers import year_of
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.text_lines import closed_up
 
+TITLE_DOUBTFUL = "title-doubtful"
+LONGEST_NAME = 24  # code points of a first line that is taken for the title
+_NO_TITLE_ENDS = "。，；：、！？.,;:!?…”」"
+_SITE_NAME = lazy_pattern(words("named-as-site"))
+_RIGHTS_OF = lazy_pattern(r"(?:版权所有|主办单位|[Cc]opyright|©)(?P<rest>[^\n]{0,60})")
 _COLLECTED = lazy_pattern(r"网友|会员|上传|收集|整理|投稿|佚名|未知|互联网|^网络$")
 _SHARING = frozenset(
     f"noise.{kind}"
@@ -78,11 +84,41 @@ class WebHead:
             "doc_number": known.doc_number or web.number,
             "issued": known.issued or _day(doc, web),
         }
+        warnings: tuple[DocumentWarning, ...] = ()
         if known.script in (None, "hans"):  # the head is not converted, so it may be traditional
-            told["title"] = title = known.title or web.title
+            title = known.title or web.title
+            if web.title and title == web.title and _names_site(doc, web.title):
+                title = _first_name(doc.text)
+                warnings = (DocumentWarning(TITLE_DOUBTFUL),) if title else ()
+            told["title"] = title
             if not known.issuers and web.source and _is_paper(title, web.source):
                 told["issuers"] = (web.source,)
-        return Findings(metadata=told)
+        return Findings(metadata=told, warnings=warnings)
+
+
+def _names_site(doc: Document, title: str) -> bool:
+    """Whether the title of the window names the site: the text does not, but the form of the name or the foot of the page."""
+    name = closed_up(title)
+    if name in closed_up(doc.text):
+        return False
+    if _SITE_NAME.search(name) is not None:
+        return True
+    rights = (
+        m["rest"]
+        for layer in doc.layers
+        if layer.name.startswith(("strip.", "decode.frame"))
+        for e, before in zip(layer.edits, layer.before, strict=True)
+        if e.applied
+        for m in _RIGHTS_OF.finditer(before)
+    )
+    return any(name in closed_up(rest) for rest in rights)
+
+
+def _first_name(text: str) -> str | None:
+    """The first line of ``text`` where it is short and no sentence, as the title of a page that tells no other one."""
+    line = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    named = 1 < len(line) <= LONGEST_NAME and line[-1] not in _NO_TITLE_ENDS
+    return line if named and any(map(str.isalpha, line)) else None
 
 
 def _is_paper(title: str | None, source: str) -> bool:

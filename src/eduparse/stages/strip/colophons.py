@@ -19,6 +19,7 @@ _KEYS = frozenset(
     for kind in ("editor", "publish-line", "imprint-address", "page-tags", "wiki-weak")
 )
 OF_TEXTS = _KEYS | {SOURCE, END}
+_LETTERS = "noise.app-foot"  # where to send one's own: 投稿邮箱
 # Of a page of paper; no site shows in them.
 OF_PAPERS = frozenset(f"noise.{kind}" for kind in ("page-foot", "page-counter", "page-fraction"))
 ROW, ROW_ABOVE = 3, 2  # keys below one another; right below the name of the text fewer prove it
@@ -37,7 +38,7 @@ _END = lazy_pattern(words("ends-a-play"))
 def colophons(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Indices of the lines that tell who made the text, and of the sources of what it quotes; no line is blank."""
     marked = [n for n, (_, rule) in enumerate(marks) if rule and rule not in OF_PAPERS]
-    if any(marks[n][1] not in OF_TEXTS for n in marked):
+    if any(marks[n][1] not in OF_TEXTS and not _to_write(lines[n], marks[n]) for n in marked):
         return  # a page of a site
     if any(marks[n][1] == END for n in marked):
         if len(marked) == 1 and _END.fullmatch(lines[marked[0]].text):
@@ -54,6 +55,10 @@ def colophons(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
         least = ROW_ABOVE if run.start <= HEAD or above else ROW
         if len(run) >= least and (own or above):
             yield from (k for k in run if marks[k][1])
+
+
+def _to_write(line: StripLine, mark: Mark) -> bool:
+    return mark[1] == _LETTERS and _KEY.fullmatch(line.text) is not None
 
 
 def _rows_of_keys(lines: Sequence[StripLine]) -> Iterator[range]:

@@ -104,11 +104,17 @@ def _commas(text: str) -> Iterator[Edit]:
     if _DOUBLE.search(text) is None:
         return  # as on nearly every page
     found = [m for m in _COMMA.finditer(text) if not _between_doubled(text, m.start())]
-    if len(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
+    if _places(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
         sure = 0.99 if _is_paper(text) or len(_MIXED.findall(text)) >= MIXED else OWN
         yield from (Edit(*m.span(), "", COMMA, sure, witnesses=STREWN_OVER) for m in found)
     elif found:
         yield from _of_lines(text, found)
+
+
+def _places(found: list[re.Match[str]]) -> int:
+    """In how many places of a text the stops of ``found`` stand: ，,，。 is one slip of whoever types."""
+    ends = [m.end() for m in found]
+    return sum(m.start() != end for m, end in zip(found, [-1, *ends], strict=False))
 
 
 def _of_lines(text: str, found: list[re.Match[str]]) -> Iterator[Edit]:

@@ -19,6 +19,8 @@ FOOT, EDITOR = "noise.page-foot", "noise.editor"
 SOURCE, BAR = "noise.source-line", "noise.publish-line"
 DAY, STAMP, PAGE = "noise.day-line", "noise.stamp-line", "noise.newspaper-page"
 HEADING, CALL = "noise.related-heading", "noise.hotline"
+RIGHTS = frozenset(("noise.disclaimer", "noise.copyright"))
+TITLE = 2  # lines of a site over the title of a text on copyright, at most
 FEWEST_DAYS = 2  # days of a diary
 FEWEST_TIMES = 3  # lines of a log, or pages of a paper that are listed
 FEWEST_SOURCES = (
@@ -52,6 +54,8 @@ _BOOK_LINE = lazy_pattern(rf"(?:{NUMBERED})?[ ]?《[^《》]{{1,30}}》(?:[ \t\u
 _BRIEF = lazy_pattern(words("brief-goes-to"))
 _HINTS = ("noise.site-note", "noise.wechat")
 _SENTENCES = ("。", "。”")
+_WEATHER = lazy_pattern(words("day-and-weather"))
+_RIGHTS = lazy_pattern(words("on-rights"))
 _STOPS = "。，；：！？,;:"
 _CALLED = lazy_pattern(r"[一-鿿][：: \t\u3000][ \t\u3000]*[\d()（）-]{3,16}$")
 _NUMBER = lazy_pattern(r"\d+")
@@ -184,12 +188,18 @@ def _passages(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
     told = [n for n in heads if not marks[n + 1][0] and lines[n].text[0] == "【"]
     told = [n for n in told if lines[n + 1].text.endswith(_SENTENCES)]
     yield from told if len(told) >= FEWEST_PASSAGES else ()
-    for n in heads:
-        named = range(n + 1, n + 1 + FEWEST_BOOKS)
-        if named.stop <= len(lines) and all(
-            not marks[m][0] and _BOOK_LINE.fullmatch(lines[m].text) for m in named
-        ):
-            yield n
+    books = [n for n in heads if _is_over_books(lines, marks, n, FEWEST_BOOKS)]
+    yield from books
+    if books:  # another list of the same lesson may hold one book
+        yield from (n for n in heads if n > books[0] and _is_over_books(lines, marks, n, 1))
+
+
+def _is_over_books(lines: Sequence[StripLine], marks: Sequence[Mark], n: int, fewest: int) -> bool:
+    """Whether the names of ``fewest`` books stand right below line ``n``, each alone on its line."""
+    named = range(n + 1, n + 1 + fewest)
+    return named.stop <= len(lines) and all(
+        not marks[m][0] and _BOOK_LINE.fullmatch(lines[m].text) is not None for m in named
+    )
 
 
 def _briefs(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
@@ -212,6 +222,39 @@ def _counted_on(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[i
         last = label if own or not marks[n][0] else None
 
 
+def _diaries(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Who wrote the book that somebody read that day, right below the day with its weather."""
+    n = 0
+    while n < len(lines):
+        end = n + 1
+        while end < len(lines) and marks[end][1] in (SOURCE, EDITOR):
+            end += 1
+        told = end < len(lines) and not marks[end][0]
+        if told and end > n + 1 and not marks[n][0] and _WEATHER.search(lines[n].text):
+            yield from range(n + 1, end)
+        n = end
+
+
+def _on_rights(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Sentences on copyright in a text that its title says to be about it; a site's own stand beside its other furniture."""
+    top = next((n for n, mark in enumerate(marks) if not mark[0]), len(lines))
+    if (
+        top > TITLE
+        or top == len(lines)
+        or _RIGHTS.search(lines[top].text) is None
+        or lines[top].paragraph
+    ):
+        return
+    every = [n for n, (strength, _) in enumerate(marks) if strength]
+    found = [n for n in every if marks[n][1] in RIGHTS and n > top]
+    last = max((n for n, mark in enumerate(marks) if not mark[0] and lines[n].owned), default=-1)
+    for n in found:
+        beside = marks[max(0, n - 1) : n + 2]
+        alone = all(not strength or rule in RIGHTS for strength, rule in beside)
+        if alone and (len(found) > 1 or n < last or found == every):
+            yield n
+
+
 # The kinds, each with the rules one of which speaks of every line that it finds.
 _KINDS: tuple[
     tuple[Sequence[str], Callable[[Sequence[StripLine], Sequence[Mark]], Iterable[int]]], ...
@@ -227,4 +270,6 @@ _KINDS: tuple[
     ((HEADING,), _passages),
     ((EDITOR,), _briefs),
     (_HINTS, _counted_on),
+    ((SOURCE, EDITOR), _diaries),
+    (tuple(RIGHTS), _on_rights),
 )

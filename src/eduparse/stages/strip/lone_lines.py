@@ -17,6 +17,8 @@ from eduparse.stages.strip.lists_of_clauses import row_and_number
 from eduparse.stages.strip.page import StripLine
 
 EDITOR, NOTE = "noise.editor", "noise.site-note"
+LINK = "noise.dated-link"
+NEIGHBOURS, PAIR = "noise.neighbours", 2  # the page above and the page below
 _MAKERS = frozenset((EDITOR, "noise.publish-line"))
 HOTLINES = frozenset(("noise.hotline", "noise.hotline-weak"))
 # What a clause may say of the foot of a page.
@@ -60,23 +62,37 @@ def lone_lines(
     if not marked or not alone:
         return
     rules = {marks[n][1] for n in marked}
-    texts = [lines[n].text for n in marked]
     lone = marked[0] if len(marked) == 1 else -1
     listed = lone >= 0 and _in_a_list(lines, lone)
     if (
         listed
         or (rules <= _FEET and _announced(lines, marked))
         or (rules <= OF_TEXTS and len(marked) < len(every))
-    ):
+    ) or _may_be_own(lines, marked, rules):
         yield from marked
-    elif rules <= HOTLINES:
-        if len(marked) <= TELEPHONES and not (any(map(_SELLS.match, texts)) or _addressed(lines)):
-            yield from marked
-    elif rules == {EDITOR}:
-        if all(map(_AUTHOR.match, texts)):
-            yield from marked
-    elif rules == {NOTE} and all(map(_OWN_CODE.fullmatch, texts)):
-        yield from marked
+
+
+def _may_be_own(lines: Sequence[StripLine], marked: Sequence[int], rules: set[str]) -> bool:
+    """Whether the ``marked`` lines, all that the ``rules`` name on the page, may be the text's."""
+    texts = [lines[n].text for n in marked]
+    if rules <= HOTLINES:
+        sold = any(map(_SELLS.match, texts)) or _addressed(lines)
+        return len(marked) <= TELEPHONES and not sold
+    if rules == {NEIGHBOURS}:
+        return _told_below(lines, marked)
+    if rules == {LINK}:  # all that the page says below its title
+        return marked[0] > 0 and not any(line.paragraph for line in lines)
+    if rules == {EDITOR}:
+        return all(map(_AUTHOR.match, texts))
+    return rules == {NOTE} and all(map(_OWN_CODE.fullmatch, texts))
+
+
+def _told_below(lines: Sequence[StripLine], marked: Sequence[int]) -> bool:
+    """Whether ``marked`` are one pair, below a line of the text and right above its sentence: what a picture book holds."""
+    first, last = marked[0], marked[-1]
+    if not first or last + 1 == len(lines) or last - first + 1 != len(marked):
+        return False
+    return len(marked) <= PAIR and lines[last + 1].text.endswith(("。", "。”"))
 
 
 def _numbered(

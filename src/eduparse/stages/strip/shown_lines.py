@@ -13,10 +13,13 @@ from eduparse.language.clause_labels import ANNEX, ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.bars import counted_names
+from eduparse.stages.strip.chronicles import LINK, chronicles
 from eduparse.stages.strip.closing_keys import CLOSING, closing_keys
+from eduparse.stages.strip.explained import ANSWER, COLUMNS, answers, explained_names
 from eduparse.stages.strip.fenced_programs import announced_programs, programs
 from eduparse.stages.strip.forum_posts import FLOORS, told_floors
 from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.greetings import NOTE, greetings
 from eduparse.stages.strip.head_frame import PATH
 from eduparse.stages.strip.kinds_of_text import own_kinds
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
@@ -119,6 +122,10 @@ def shown_lines(
         (shown_styles(lines, marks), (PROGRAM,)),
         (offices_and_books(lines, marks), (*BY_WHOM, *RELATED_HEADINGS)),
         (_own_stamps(lines, marks), (STAMP, ENGLISH)),
+        (greetings(lines, marks), (NOTE,)),
+        (chronicles(lines, marks), (LINK,)),
+        (explained_names(lines, marks), COLUMNS),
+        (answers(lines, marks), (ANSWER,)),
     )
     return frozenset(
         found.union(

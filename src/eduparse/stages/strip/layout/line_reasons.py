@@ -3,7 +3,8 @@
 Every line gets a score from what is known about it (`line_evidence`), and the element that is worth most
 by its lines is the home of the article (`home`). What stands outside is frame; inside it are a line that is
 furniture beyond doubt and lists of other pages (`lists_below`). Title, recipients, signature, number and
-record card stay wherever they stand (`borders`). A page that is no article stays whole (`guard`). Where no line is a link no frame of a site is printed: what
+record card stay wherever they stand (`borders`). A page that is no article stays whole (`guard`), unless one element of it holds a few short lines
+and no link (`short_bodies`). Where no line is a link no frame of a site is printed: what
 goes there stands in an element that is built as frame. Words are judged as on a plain page, by the passes that follow.
 
 What Readability counts of an element (its commas, its length, its links) is one of the pieces of evidence.
@@ -34,6 +35,7 @@ from eduparse.stages.strip.layout.line_evidence import (
 )
 from eduparse.stages.strip.layout.lists_below import lists_below
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
+from eduparse.stages.strip.layout.short_bodies import short_body
 
 _DOUBTLESS = -2.0  # score of furniture inside the text
 # How often a line of the frame is none of the text, by its score, on pages of sites left out: where the
@@ -77,12 +79,11 @@ def reasons(
     page: LayoutLines, marks: Sequence[float], book: Rulebook = PACKAGED
 ) -> list[Reason] | None:
     """Why each line goes, or None where the page is no article; ``marks`` are the scores of the lines."""
-    members = article(page, marks)
     told = below_title(page)
-    body = [n for n, inside in enumerate(members) if inside and (n == told or marks[n] > 0)]
-    reads = [inside and mark >= _DOUBTLESS for inside, mark in zip(members, marks, strict=True)]
-    if not is_article(page, reads, body, told):
+    found = _members(page, marks, told)
+    if found is None:
         return None
+    members, body = found
     if not body:
         return [_STAYS] * len(page.lines)
     seed = next((n for n in body if may_begin(page, page.lines[n])), body[0])
@@ -120,6 +121,21 @@ def reasons(
         else:
             out.append(_STAYS)
     return out
+
+
+def _members(
+    page: LayoutLines, marks: Sequence[float], told: int | None
+) -> tuple[list[bool], list[int]] | None:
+    """Whether each line stands in the home of the article, and which lines of it read like text; None without an article."""
+    members = article(page, marks)
+    body = [n for n, inside in enumerate(members) if inside and (n == told or marks[n] > 0)]
+    reads = [inside and mark >= _DOUBTLESS for inside, mark in zip(members, marks, strict=True)]
+    if is_article(page, reads, body, told):
+        return members, body
+    body = short_body(page, built_as_frame(page))
+    if not body or len(body) == len(page.lines):
+        return None
+    return [n in body for n in range(len(page.lines))], body
 
 
 def _goes_on(page: LayoutLines, n: int, before: Sequence[Reason]) -> bool:
