@@ -35,6 +35,7 @@ def test_they_are_read(damaged: str, mended: str) -> None:
         "见https://a.cn/%E6%96%AD%E7%BC%B4.html。",
         "网址参数q=%25E6%2595%2599被编码了两次",
         "文件report%E4%B8%AD.txt打不开",
+        '[ERROR] open file "\\xd6\\xd0\\xce\\xc4.txt" failed，这行是什么意思？',
         "打折10%20元，优惠50%25E6用户",
         "编号=B1=B2，公式a=B1=C2=D3=E4成立",
     ],

@@ -43,6 +43,8 @@ LEAST_LIKELY = (
 )  # the same where all are of everyday use: of pairs of these by chance four in five are below
 _VARIED = 5  # different bytes of GBK, since nearly any pair is a character of it: ···· is 贩贩
 EVERYDAY = 4  # bytes of two characters of GBK, of everyday use, that are text by themselves
+_SURE = 6  # bytes from which a run is text also beside code
+_OF_CODE = frozenset("\"'`./\\_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CHARSETS = ("utf-8", "gb2312", "gbk", "gb18030", "big5")
 
 
@@ -132,6 +134,8 @@ def _spelled_so(text: str, spelling: Spelling) -> Iterator[Edit]:
     found = {m.start(): _proven(data) for m, data in runs}
     # One character between Chinese is what the text speaks of: \xe4\xb8\x80到. A program escapes all of a word.
     found |= {m.start(): None for m, _ in runs if _is_lone(text, m, found[m.start()])}
+    short = {m.start() for m, data in runs if len(data) < _SURE and _is_beside_code(text, m)}
+    found |= {at: None for at, f in found.items() if at in short and f and f[0] != "utf-8"}
     encodings = [f[0] for f in found.values() if f]
     for m, data in runs:
         spelled = found[m.start()]
@@ -140,6 +144,13 @@ def _spelled_so(text: str, spelling: Spelling) -> Iterator[Edit]:
             new = new or _read(data, encoding, _SIGN) if len(data) >= _SHORTEST else new
         if new:
             yield Edit(m.start(), m.end(), new, spelling.rule)
+
+
+def _is_beside_code(text: str, m: re.Match[str]) -> bool:
+    """Whether a quotation mark of code, a letter or a part of a path stands beside a run."""
+    return any(
+        c in _OF_CODE for c in text[max(0, m.start() - 1) : m.start()] + text[m.end() : m.end() + 1]
+    )
 
 
 def _is_lone(text: str, m: re.Match[str], spelled: tuple[str, str] | None) -> bool:
