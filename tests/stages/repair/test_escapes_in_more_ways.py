@@ -55,6 +55,7 @@ def test_an_escape_is_what_it_stands_for(shown: str, text: str) -> None:
         "百分号要写成%25，空格写成%20。",
         "增长%25到%30之间，下降%12。",
         "见 http://a.cn/%25E6%2595%2599%25E8%2582%25B2 一页",
+        '[ERROR] open file "\\xd6\\xd0\\xce\\xc4.txt" failed，这行是什么意思？',
         "字形U+4E2D U+6587两个都要画。",
         "网址参数q=%25E6%2595%2599被编码了两次",
         "文件report%E4%B8%AD.txt打不开",

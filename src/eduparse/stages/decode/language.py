@@ -25,6 +25,10 @@ _NOT_CHINESE = lazy_pattern("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]")  # kana
 _CHINESE = 0.15  # share of the letters, one for each character, that makes a text Chinese
 _GLOSSED = 0.5  # Chinese characters to a word of Latin letters in a lesson of both languages …
 _WORD = 5  # … and letters of a word
+_EXPLAINED = 0.15  # share of Chinese clauses in a lesson of Japanese
+_CLAUSE = lazy_pattern("[^\\s，。、；：！？（）“”「」『』,.;:!?()]+")
+_OF_BOTH = frozenset("的是")  # which Japanese has, too
+_BINDS = lazy_pattern("[的是这這们們请吗嗎呢你读词课]")
 _HEADING = 0.1  # share of kana in a Japanese heading
 _SCRIPTS = {
     "HANGUL": "kor", "GREEK": "ell", "THAI": "tha", "TIBETAN": "bod", "MONGOLIAN": "mon",
@@ -69,10 +73,9 @@ def language_of(text: str) -> str | None:  # noqa: PLR0911 - one return for each
         return None
     scripts = Counter(map(_script, letters))
     han, kana = scripts["CJK"], scripts["HIRAGANA"] + scripts["KATAKANA"]
-    if kana >= _HEADING * (han + kana) > 0 and reads_japanese(text[:_LOOKED]):
-        return "jpn"
-    if 4 * kana > han + kana and 2 * (han + kana) > len(letters):
-        return "jpn"
+    japanese = kana >= _HEADING * (han + kana) > 0 and reads_japanese(text[:_LOOKED])
+    if japanese or (4 * kana > han + kana and 2 * (han + kana) > len(letters)):
+        return CHINESE if _is_lesson(text[:_LOOKED], han + kana) else "jpn"
     if han >= _CHINESE * len(letters) and scripts["HANGUL"] <= han:
         return CHINESE
     if scripts["LATIN"] + han == len(letters) and han * _WORD >= _GLOSSED * scripts["LATIN"]:
@@ -85,6 +88,21 @@ def language_of(text: str) -> str | None:  # noqa: PLR0911 - one return for each
         if len(re.findall(telling, folded)) >= share * len(letters):
             return language
     return UNKNOWN
+
+
+def _is_lesson(text: str, letters: int) -> bool:
+    """Whether Chinese clauses without kana make up much of a text: a lesson of Japanese that explains in Chinese.
+
+    A Japanese clause without kana has none of the words that bind a Chinese one.
+    """
+    clauses = [c for c in _CLAUSE.findall(text) if not _NOT_CHINESE.search(c)]
+    binding = [c for c in clauses if _BINDS.search(c)]
+    words = {word for c in binding for word in _BINDS.findall(c)}
+    return (
+        len(words) > 1
+        and words > _OF_BOTH & words
+        and sum(map(_count_of_han, binding)) >= _EXPLAINED * letters
+    )
 
 
 def _count_of_han(text: str) -> int:

@@ -11,6 +11,7 @@ import binascii
 import re
 from collections.abc import Callable, Iterator
 from itertools import chain, pairwise
+from string import ascii_letters
 from typing import NamedTuple
 
 from eduparse.document.edits import Edit
@@ -38,6 +39,7 @@ _SHORTEST = 2  # bytes of a run beside others that are Chinese: one character of
 _MOST_ASCII = 0.5  # share of what is spelled that may be of ASCII
 _SURE = 6  # bytes of GBK that are a proof; fewer must be a word within Chinese
 _VARIED = 5  # different bytes of GBK, since nearly any pair is a character of it: ···· is 贩贩
+_OF_CODE = frozenset("\"'`./\\_" + ascii_letters)  # beside a short run they tell code or a path
 _BETWEEN = lazy_pattern("[0-9.,:()-]{1,8}")  # of ASCII that nobody escapes
 _CHARSETS = ("utf-8", "gb2312", "gbk", "gb18030", "big5")
 
@@ -171,7 +173,9 @@ def _proven_together(
 def _gbk_word(text: str, m: re.Match[str], data: bytes) -> str:
     """The word of common characters of GBK that fewer bytes than are a proof spell within Chinese."""
     beside = text[max(0, m.start() - 1) : m.start()] + text[m.end() : m.end() + 1]
-    new = _read(data, "gb18030") if len(data) < _SURE and HAN.search(beside) else ""
+    if len(data) >= _SURE or not HAN.search(beside) or not _OF_CODE.isdisjoint(beside):
+        return ""
+    new = _read(data, "gb18030")
     return new if is_word(new, text, *m.span()) else ""
 
 

@@ -16,12 +16,17 @@ from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.present import beside_chinese
+from eduparse.stages.repair.mistaken_chars import mistaken_chars
 from eduparse.stages.repair.said_for_day import said_for_day
 
 FIGURE, LABEL, ORDINAL, DAY = "scan.figure", "scan.label", "scan.ordinal", "scan.day"
+CHARACTER = "scan.character"
 SURE, UNSURE = 0.97, 0.8
 ALONE = (
     0.85  # of one or two of a kind on a page: statutes have one in a thousand, and each was right
+)
+SEVERAL = (
+    0.93  # characters of a look that only the words around tell (党政机关千部), several on a page
 )
 FEWEST, KINDS = 3, 2  # such characters, or kinds of them, that show that a page was recognised
 _LETTERS = "OolI"
@@ -74,7 +79,10 @@ class LookAlikes:
         edits = [e for e in _edits(doc.text) if not _is_example(doc.text, e)]
         sure = [e for e in edits if e.confidence == SURE]
         if len(sure) < FEWEST and len({e.rule for e in sure}) < KINDS:
-            edits = [replace(e, confidence=min(e.confidence, ALONE)) for e in edits]
+            edits = [
+                e if e.rule == CHARACTER else replace(e, confidence=min(e.confidence, ALONE))
+                for e in edits
+            ]
         return Findings(edits=tuple(edits))
 
 
@@ -93,6 +101,11 @@ def _edits(text: str) -> Iterator[Edit]:
     if "曰" in text:
         for at, sure in said_for_day(text, SURE, UNSURE):
             yield Edit(at, at + 1, "日", DAY, sure, aligned=True)
+
+    found = list(mistaken_chars(text))
+    sure = SEVERAL if len(found) >= FEWEST else ALONE
+    for at, meant in found:
+        yield Edit(at, at + 1, meant, CHARACTER, sure, aligned=True)
 
 
 def _is_ordinal(text: str, at: int, *, month: bool) -> bool:
@@ -185,4 +198,6 @@ def _is_example(text: str, edit: Edit) -> bool:
     if opened >= 0 and text.find("”", edit.end, min(stop, opened + QUOTED)) >= 0:
         return True
     right = edit.after + text[edit.end : edit.end + len("三条")]
-    return edit.rule in (FIGURE, ORDINAL) and len(right) > 1 and right[:3] in text[low:stop]
+    return (
+        edit.rule in (FIGURE, ORDINAL, CHARACTER) and len(right) > 1 and right[:3] in text[low:stop]
+    )
