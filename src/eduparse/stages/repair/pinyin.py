@@ -39,7 +39,7 @@ _TONED = lazy_pattern("[áàéèíìóòúùüāēěīńňōūǎǐǒǔǖǘǚǜǹ
 # A reading with its tone and no bracket, of a character in front, inside a sentence: 發fā展.
 _BARE = lazy_pattern(f"(?P<reading>{_LETTER}++)(?!['’-]| [a-z])(?P<tone>[1-5]?)")
 # The same on a page without a tone, before Chinese.
-_PLAIN = lazy_pattern("(?P<reading>[a-z]{2,6}+)(?P<tone>[1-5]?)(?=[\u4e00-\u9fff，。、；：])")
+_PLAIN = lazy_pattern("(?P<reading>[a-z]{2,6}+)(?P<tone>[1-5]?)(?=[^ A-Za-z'’_=./:@-]|\\Z)")
 # The syllables without a tone, which stand bare beside others that have one: 我們men.
 _NEUTRAL = frozenset(("men", "de", "le", "zhe", "me", "ma", "ne", "ba", "zi", "shang", "guo"))
 _ANY_LETTER = lazy_pattern(_LETTER)
