@@ -63,6 +63,7 @@ def lone_lines(
     rules = {marks[n][1] for n in marked}
     if rules == {LINK}:  # all that the page says below its title
         yield from marked if marked[0] and not any(line.paragraph for line in lines) else ()
+    yield from _pages_of_an_album(lines, marks)
     if not marked or not alone:
         return
     lone = marked[0] if len(marked) == 1 else -1
@@ -81,8 +82,6 @@ def _may_be_own(lines: Sequence[StripLine], marked: Sequence[int], rules: set[st
     if rules <= HOTLINES:
         sold = any(map(_SELLS.match, texts)) or _addressed(lines)
         return len(marked) <= TELEPHONES and not sold
-    if rules == {NEIGHBOURS}:
-        return _told_below(lines, marked)
     if rules == {PATH}:  # a page has one
         firsts = {text.partition(">")[0].strip() for text in texts}
         return len(firsts) == len(texts) > 1
@@ -91,13 +90,16 @@ def _may_be_own(lines: Sequence[StripLine], marked: Sequence[int], rules: set[st
     return rules == {NOTE} and all(map(_OWN_CODE.fullmatch, texts))
 
 
-def _told_below(lines: Sequence[StripLine], marked: Sequence[int]) -> bool:
-    """Whether ``marked`` are one pair, below a line of the text and right above its sentence: what a picture book holds."""
-    first, last = marked[0], marked[-1]
-    if not first or last + 1 == len(lines) or last - first + 1 != len(marked):
-        return False
-    named = len(marked) == PAIR and all(_NAMED_PAGE.fullmatch(lines[n].text) for n in marked)
-    return named and lines[last + 1].text.endswith(("。", "。”"))
+def _pages_of_an_album(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """The page above and the page below, with their names, below a line of the text and right above its sentence."""
+    found = [n for n, (_, rule) in enumerate(marks) if rule == NEIGHBOURS]
+    if len(found) != PAIR or not all(_NAMED_PAGE.fullmatch(lines[n].text) for n in found):
+        return
+    over, under = found[0] - 1, found[-1] + 1
+    if under - over != PAIR + 1 or over < 0 or under == len(lines) or marks[over][0]:
+        return
+    if not marks[under][0] and lines[under].text.endswith(("。", "。”")):
+        yield from found
 
 
 def _numbered(
