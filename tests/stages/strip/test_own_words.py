@@ -34,6 +34,10 @@ OWN = {
     "pages of an album": "家庭相册说明\n上一页：外婆年轻的时候\n下一页：妈妈三岁\n这两张照片是同一个院子里拍的。\n",
     "a book of a diary": "读书小记\n2022-07-01 星期五 小雨\n来源：学校图书角\n作者：汪曾祺\n读了两篇，写咸鸭蛋的那篇看了三遍。\n",
     "who made a journal": "《小溪》第三期\n封面：周小满\n责任编辑：闻溪\n插图：林一\n投稿邮箱：xiaoxi@example.com\n",
+    "volunteers": "志愿者招募\n感谢您访问我们的摊位！\n愿意来的，请写下姓名和电话。\n扫一扫地，擦一擦桌，都是帮忙。\n",
+    "what is compared": "成语比大小\n虎 > 狼 > 狗 > 兔\n今天比昨天好 > 昨天比前天好\n请接着往下写。\n",
+    "words to read": "词语表\n登录　注册　退出　取消\n搜索　收藏　分享　评论\n打印　关闭　返回　刷新\n",
+    "pictures that are counted": "漫画脚本\n1/3\n外面下雨了。\n2/3\n遇到一只青蛙。\n3/3\n“请看路。”\n",
     "tags one after another": "网页小课堂\n<br/>换行，<p>分段，<!-- 注释 -->看不见。\n写错一个就乱套。\n",
     "a slip of who types": "群聊记录\n阿木 20:01\n作业是第3题，,，。打错了\n小禾 20:03\n好的\n",
 }

@@ -19,6 +19,7 @@ FOOT, EDITOR = "noise.page-foot", "noise.editor"
 SOURCE, BAR = "noise.source-line", "noise.publish-line"
 DAY, STAMP, PAGE = "noise.day-line", "noise.stamp-line", "noise.newspaper-page"
 HEADING, CALL = "noise.related-heading", "noise.hotline"
+COUNTER = "noise.page-counter"
 RIGHTS = frozenset(("noise.disclaimer", "noise.copyright"))
 TITLE = 2  # lines of a site over the title of a text on copyright, at most
 FEWEST_DAYS = 2  # days of a diary
@@ -59,6 +60,7 @@ _RIGHTS = lazy_pattern(words("on-rights"))
 _STOPS = "。，；：！？,;:"
 _CALLED = lazy_pattern(r"[一-鿿][：: \t\u3000][ \t\u3000]*[\d()（）-]{3,16}$")
 _NUMBER = lazy_pattern(r"\d+")
+_FRACTION = lazy_pattern(r"\d{1,2}[ ]?/[ ]?\d{1,2}")
 
 
 def own_kinds(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
@@ -105,8 +107,11 @@ def _days(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
 
 
 def _parts(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
-    """Numbers between strokes that count short parts from 1, the first one over all matter."""
+    """Numbers between strokes, or fractions, that count short parts from 1, the first one over all matter."""
     feet = [n for n, (_, rule) in enumerate(marks) if rule == FOOT]
+    if not feet:  # 1/4 over the first of four pictures
+        counters = (n for n, (_, rule) in enumerate(marks) if rule == COUNTER)
+        feet = [n for n in counters if _FRACTION.fullmatch(lines[n].text)]
     if len(feet) < FEWEST_PARTS:
         return []
     counted = [int(m[0]) for n in feet if (m := _NUMBER.search(lines[n].text))]
@@ -261,7 +266,7 @@ _KINDS: tuple[
 ] = (
     ((DAY,), _days),
     ((BAR, STAMP), _log),
-    ((FOOT,), _parts),
+    ((FOOT, COUNTER), _parts),
     ((SOURCE, BAR, EDITOR), _sources),
     (_OF_A_BOOK, _colophon),
     ((HEADING, EDITOR), _book),

@@ -14,6 +14,7 @@ from eduparse.stages.strip.page import StripLine
 
 LONGEST = 24  # code points of a line of such a list
 MOST = 40  # lines of one
+ROWS = 3  # of words, which are all of a page below its heading
 LEAST_LEAD = 6  # code points of a line whose colon announces: a key of a card is shorter
 _NAMES_WORDS = lazy_pattern(words("names-words"))
 _TELLS_OF_WORDS = lazy_pattern(words("tells-of-words"))
@@ -30,6 +31,10 @@ def lists_of_words(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterato
         if end < len(lines) and not marks[end][0] and lines[end].owned:
             top = _leads(lines, marks, n, end)
             yield from (m for m in range(top, end) if marks[m][0])
+        elif end == len(lines) and n == 0 and not marks[0][0] and _is_heading(lines[0]):
+            rows = range(1, end)  # all that the page says
+            if len(rows) >= ROWS and all(len(lines[m].text.split()) > 1 for m in rows):
+                yield from (m for m in rows if marks[m][0])
         n = end + 1
 
 

@@ -17,7 +17,7 @@ from eduparse.stages.strip.lists_of_clauses import row_and_number
 from eduparse.stages.strip.page import StripLine
 
 EDITOR, NOTE = "noise.editor", "noise.site-note"
-LINK = "noise.dated-link"
+LINK, PATH = "noise.dated-link", "noise.path"
 NEIGHBOURS, PAIR = "noise.neighbours", 2  # the page above and the page below
 _MAKERS = frozenset((EDITOR, "noise.publish-line"))
 HOTLINES = frozenset(("noise.hotline", "noise.hotline-weak"))
@@ -37,6 +37,7 @@ TELEPHONES = 2  # of one paper; a site advertises more
 _ROLE = lazy_pattern(
     r"[一-鿿]{2,6}[ \t\u3000]*[：: \t\u3000][ \t\u3000]*[一-鿿·]{2,4}(?:[ \t\u3000、]{1,4}[一-鿿·]{2,4}){0,5}"
 )
+_NAMED_PAGE = lazy_pattern(r"[上下前后]一[页则幅张][：:][一-鿿，、]{2,16}")
 _FIGURE = lazy_pattern(r"\d+")
 _PLAIN = lazy_pattern(
     r"[一-鿿]{2,12}(?:[，、][一-鿿]{2,12})?[：:。！!…]?|[A-Za-z]{2,6}(?:[一-鿿]{1,4})?|[一-鿿]{2,4}[：:][一-鿿]{2,4}"
@@ -59,9 +60,12 @@ def lone_lines(
     yield from _numbered(lines, marks, marked)
     yield from (n for n in marked if _in_a_row(lines, marks, n))
     yield from _who_did_what(lines, marks, marked)
+    rules = {marks[n][1] for n in marked}
+    if rules == {LINK}:  # all that the page says below its title
+        yield from marked if marked[0] and not any(line.paragraph for line in lines) else ()
+    yield from _pages_of_an_album(lines, marks)
     if not marked or not alone:
         return
-    rules = {marks[n][1] for n in marked}
     lone = marked[0] if len(marked) == 1 else -1
     listed = lone >= 0 and _in_a_list(lines, lone)
     if (
@@ -78,21 +82,24 @@ def _may_be_own(lines: Sequence[StripLine], marked: Sequence[int], rules: set[st
     if rules <= HOTLINES:
         sold = any(map(_SELLS.match, texts)) or _addressed(lines)
         return len(marked) <= TELEPHONES and not sold
-    if rules == {NEIGHBOURS}:
-        return _told_below(lines, marked)
-    if rules == {LINK}:  # all that the page says below its title
-        return marked[0] > 0 and not any(line.paragraph for line in lines)
+    if rules == {PATH}:  # a page has one
+        firsts = {text.partition(">")[0].strip() for text in texts}
+        return len(firsts) == len(texts) > 1
     if rules == {EDITOR}:
         return all(map(_AUTHOR.match, texts))
     return rules == {NOTE} and all(map(_OWN_CODE.fullmatch, texts))
 
 
-def _told_below(lines: Sequence[StripLine], marked: Sequence[int]) -> bool:
-    """Whether ``marked`` are one pair, below a line of the text and right above its sentence: what a picture book holds."""
-    first, last = marked[0], marked[-1]
-    if not first or last + 1 == len(lines) or last - first + 1 != len(marked):
-        return False
-    return len(marked) <= PAIR and lines[last + 1].text.endswith(("。", "。”"))
+def _pages_of_an_album(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """The page above and the page below, with their names, below a line of the text and right above its sentence."""
+    found = [n for n, (_, rule) in enumerate(marks) if rule == NEIGHBOURS]
+    if len(found) != PAIR or not all(_NAMED_PAGE.fullmatch(lines[n].text) for n in found):
+        return
+    over, under = found[0] - 1, found[-1] + 1
+    if under - over != PAIR + 1 or over < 0 or under == len(lines) or marks[over][0]:
+        return
+    if not marks[under][0] and lines[under].text.endswith(("。", "。”")):
+        yield from found
 
 
 def _numbered(

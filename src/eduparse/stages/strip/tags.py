@@ -59,7 +59,7 @@ _ON = rf"{_STOPS}|(?:到|至|和|与|或|及|以及)[“‘「『]?<"  # how the
 _NAMED = lazy_pattern(
     rf"{words('tag-noun')}(?:名|符号?)?(?:{words('tag-written')}|为|是|有|用|如|包括)?[：:“‘「『（( ]?\0|"
     rf"(?:{words('tag-written')}|可以写|[应要]写)[“‘「『（( ]?\0 ?(?:{_ON})|“\0”|‘\0’|「\0」|『\0』|（\0）|\(\0\)|【\0】|"
-    rf"{words('tag-used')}\0{words('tag-does')}|(?:^|[，。；、：\n]|\d[.．、])\0{words('tag-explained')}"
+    rf"{words('tag-used')}\0{words('tag-does')}|(?:^|[，。；、：\n]|{NUMBERED})\0{words('tag-explained')}"
 )
 _REMARK = lazy_pattern(words("remark"))
 _GOES_ON = lazy_pattern(_ON)
