@@ -48,11 +48,14 @@ _SEVEN_BIT = lazy_pattern(
     rf"\+(?:(?<![!-,.-~]\+)|(?<=[A-Za-z0-9+/]{_MARK}\+))(?P<run>[A-Za-z0-9+/]{{3,}}+)"
     rf"(?:-|(?![!-~])|(?={_MARK}(?![A-Za-z0-9/])))"
 )
-_POINTS = lazy_pattern("U(?<![!-~]U)\\+[0-9A-F]{4,5}(?:[ ,]?U\\+[0-9A-F]{4,5})*+(?![0-9A-Za-z+-])")
+_HEX = (
+    "(?:2[0-9A-F]{4}(?![0-9A-F])|[0-9A-F]{4})"  # figures of the text may stand behind: U+7EA612小时
+)
+_POINTS = lazy_pattern(rf"U(?<![A-Za-z+~/_-]U)\+{_HEX}(?:[ ,]?U\+{_HEX})*+(?![A-Za-z+-])")
 """Unicode's own way to name characters, which who writes about them uses too: for a word, hardly for a sentence."""
 _KEPT = lazy_pattern(r"&#([1-9][0-9]{4});")
 _ONE_UNIT = lazy_pattern(_UNIT)
-_ONE_POINT = lazy_pattern("[ ,]?U\\+([0-9A-F]+)")
+_ONE_POINT = lazy_pattern(rf"[ ,]?U\+({_HEX})")
 _ONE_NUMBER = lazy_pattern("#([0-9]+);")
 _SPELLED = lazy_pattern("[ -~\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
 
@@ -160,7 +163,7 @@ def _from_numbers(m: re.Match[str]) -> str:
 
 
 def _from_points(m: re.Match[str]) -> str:
-    return _ONE_POINT.sub(lambda point: chr(int(point[1], 16)), m[0])
+    return _ONE_POINT.sub(lambda point: chr(int(point[1], base=16)), m[0])
 
 
 def _from_seven_bit(m: re.Match[str]) -> str:
