@@ -18,6 +18,7 @@ from eduparse.stages.repair.byte_escapes import byte_escapes
 from eduparse.stages.repair.cited import of_no_lesson
 from eduparse.stages.repair.hz_runs import hz_runs
 from eduparse.stages.repair.percent_escapes import percent_escapes
+from eduparse.stages.repair.reversed_runs import reversed_runs
 from eduparse.stages.repair.spelled_chinese import CHINESE, HAN, all_shows
 from eduparse.stages.repair.stripped_escapes import stripped_escapes
 
@@ -82,6 +83,7 @@ class Escapes:
             edits += _code_points(text)
         if "%" in text:
             edits += percent_escapes(text)
+        edits += _beside(edits, reversed_runs(text))
         edits += _beside(edits, stripped_escapes(text))
         edits += _beside(edits, hz_runs(text))
         return Findings(edits=tuple(of_no_lesson(text, edits)))

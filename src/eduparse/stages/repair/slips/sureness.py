@@ -16,8 +16,8 @@ MARGIN_DROPPED = 3.1  # … and in simplified script where pairs may have vanish
 KEPT_LESS = 0.7  # by how much less is enough where user-defined pairs survive,
 HANT_LESS = 0.4  # and in traditional script, of which most bytes begin no pair that vanishes
 # Where pairs may have vanished the models believe too much: of readings said to be right in 60 of 100 cases 30 were. So the
-# log-odds that one is right come from its lead by these, learnt from 205 readings of each script in seven genres; of 263 and
-# 259 on other pages, which said .15 and more, as many were right as they said, within 8 in 100 (17 where few said .76).
+# log-odds that one is right come from its lead by these, learnt from 205 readings of each script in seven genres. Of 263 and
+# 259 on other pages, which said .15 and more, as many were right as they said, within 8 in 100, but for a few that said .76 (.93).
 AT_NO_LEAD = {"hans": -0.96, "hant": -0.80}
 BY_NAT = {"hans": 0.88, "hant": 0.73}
 APPLIED = 0.9  # confidence of one that is applied at least; of 52 of traditional script that just led by enough 42 were right
