@@ -203,5 +203,8 @@ def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
         )
         return int(done.stdout)
 
-    small, large = peak(2_000), peak(20_000)  # 4 and 40 MB; after 2 MB OpenSSL is loaded for the digests
+    small, large = (
+        peak(2_000),
+        peak(20_000),
+    )  # 4 and 40 MB; after 2 MB OpenSSL is loaded for the digests
     assert large - small < 10_000

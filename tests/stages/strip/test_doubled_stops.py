@@ -88,7 +88,3 @@ def test_of_a_long_paper_that_names_marks_those_of_its_other_lines_go() -> None:
     assert strip(shown + damaged).text.startswith(shown)
     assert "，，" not in strip(shown + damaged).text.removeprefix(shown)
     assert len(strip(shown + damaged).text) <= len(shown + mended)
-
-
-def few_of_a_long_text(n: int) -> list[float]:
-    return sorted({*told("一、要上报，，要说明。\n" * 3 + "二、要检查，要落实。\n" * n)})
