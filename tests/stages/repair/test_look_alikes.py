@@ -131,3 +131,27 @@ def test_a_page_of_nothing_else_takes_time_in_proportion(piece: str) -> None:
 
 def test_a_figure_without_end_is_no_month() -> None:
     assert _read("1" * 5000 + "O月") == "1" * 5000 + "O月"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "初一曰朔，十五曰望，三十曰晦。\n三月三曰上巳，五月初五曰端阳。\n十二月八日曰腊日。",
+        "初八曰上弦，二十三曰下弦。\n月初一曰新月，十五曰满月。",
+        "正月十五曰灯节，二月初二曰龙抬头，三月初三曰踏青节。",
+        "正月一曰元日，正月七日曰人日。二月二曰社日，九月九曰重阳。",
+        "五月五曰端午，七月七曰乞巧。",
+        "初五曰端午，廿三曰小年。",
+        "十五岁曰笄，二十曰冠，三十曰而立，四十曰不惑。",
+        "客问何日，答曰：“初一曰朔。”又问，曰：“望。”",
+        "三月三曰上巳、六月六曰天贶、九月九曰重阳。",
+        "一月曰正，十月曰阳，十二月曰腊。",
+    ],
+)
+def test_what_a_day_is_called_stays(text: str) -> None:
+    assert _read(text) == text
+
+
+def test_a_day_of_a_date_is_no_name() -> None:
+    text = "二○二一年三月十七曰，二○二一年三月十八曰，生产曰期见封口，近曰返工。"
+    assert _read(text).count("日") >= 2

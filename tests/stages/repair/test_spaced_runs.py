@@ -78,3 +78,8 @@ SIDES: Sides = {
 @pytest.mark.parametrize("threshold", SIDES)
 def test_both_sides(threshold: str) -> None:
     turns_at(*SIDES[threshold])
+
+
+def test_a_text_about_blanks_keeps_its_own() -> None:
+    text = "笑 死 我 了\n你 怎 么 说 话 都 带 空 格，看得眼睛疼\n因 为 好 玩 呀，你 不 觉 得 吗？\n"
+    assert repair(text).text == text

@@ -356,3 +356,15 @@ def test_an_exercise_stays_on_a_page_that_is_traditional_throughout() -> None:
 
 def test_a_particle_of_cantonese_keeps_the_form_that_fonts_have() -> None:
     assert simplified("佢話喎，咁樣唔得。患者口眼喎斜。") == "佢话喎，咁样唔得。患者口眼㖞斜。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本同事名单\n佐々木 健　营业部\n渡邊 美咲　总务部\n辻 一郎　技术部\n畑中 悠　会计",
+        "日本作家书签\n国木田独歩、幸田露伴、森鷗外、樋口一葉、与謝野晶子\n书店把他们的名字按原文印在书签上。",
+        "老人还会写漢字，这一点让我们都很惊讶。\n门上刻着“大韓民國”四个字，我们看了很久。",
+    ],
+)
+def test_names_of_japan_and_of_the_script_stay(text: str) -> None:
+    assert simplified(text) == text

@@ -23,6 +23,7 @@ from eduparse.language.senseless import first_level
 from eduparse.stages.repair.cited import about_forms, without_shown_widths
 from eduparse.stages.repair.in_place_of_bytes import CONTROL, in_place_of_bytes
 from eduparse.stages.repair.mojibake.wrecks import wrecks
+from eduparse.stages.repair.reversed_runs import speaks_of_direction
 
 _ZERO_WIDTH = "\xad\u200b\ufeff\u2060-\u2064\u202a-\u202e\u2066-\u206f"
 _JOINERS = "\u180e\u200c-\u200f"
@@ -53,7 +54,11 @@ _GONE = lazy_pattern(
     f"(?:{_ESCAPE}|[{CONTROL}{_ZERO_WIDTH}{_JOINERS}])+|(?<!\r)\r++(?=\n)|[{_SELECTORS}](?<=[\u4e00-\u9fff].)"
 )
 _UNCONDITIONAL = lazy_pattern(f"(?:{_ESCAPE}|[{CONTROL}{_ZERO_WIDTH}])+")
+# Marks of direction, which right-to-left letters on their line need.
+_DIRECTION = lazy_pattern("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _IS_CONTROL = lazy_pattern(f"[{CONTROL}]")
+_UNDIRECTED = lazy_pattern(f"(?:{_ESCAPE}|[{CONTROL}\xad\u200b\ufeff\u2060-\u2064\u206a-\u206f])+")
 # A joiner between two pictures makes one of them: a family of three persons.
 _PICTURES = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _JOINER = "\u200d"
@@ -157,13 +162,23 @@ def _deletions(text: str) -> Iterator[Edit]:
     for m in _GONE.finditer(text):
         if m[0] == _JOINER and _JOINED_PICTURE.match(text, m.start()):
             continue
-        if m[0][0] == "\r":
+        if _DIRECTION.search(m[0]) and _is_needed(text, m.start()):
+            for part in _UNDIRECTED.finditer(m[0]):
+                yield Edit(m.start() + part.start(), m.start() + part.end(), "", _rule(part[0]))
+        elif m[0][0] == "\r":
             yield Edit(m.start(), m.end(), "", "form.line-end")
         elif m.start() and _JOINED.match(text, m.start() - 1):
             for part in _UNCONDITIONAL.finditer(m[0]):
                 yield Edit(m.start() + part.start(), m.start() + part.end(), "", _rule(part[0]))
         else:
             yield Edit(m.start(), m.end(), "", _rule(m[0]))
+
+
+def _is_needed(text: str, at: int) -> bool:
+    """Whether the line of a mark of direction at ``at`` has right-to-left letters, or speaks of such marks."""
+    low, high = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[low : high if high >= 0 else len(text)]
+    return _RIGHT_TO_LEFT.search(line) is not None or speaks_of_direction(line)
 
 
 def _rule(gone: str) -> str:

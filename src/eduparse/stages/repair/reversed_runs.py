@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import folded
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import seen
 
@@ -21,6 +22,7 @@ _TURN = "\u202e"
 _RUN = lazy_pattern("\u202e(?P<shown>[^\u202a-\u202e\n]{2,})\u202c?")
 _HAN = lazy_pattern("[\u3400-\u9fff].*[\u3400-\u9fff]")
 _OTHER_WAY = lazy_pattern("[\u0590-\u08ff]")  # Hebrew and Arabic, which are written from the right
+_ABOUT = lazy_pattern(words("about-direction"))
 _NEAR = 3  # characters on either side
 _BRACKETS = str.maketrans("()（）[]【】《》〈〉「」『』“”‘’", ")(）（][】【》《〉〈」「』『”“’‘")
 _OPEN, _CLOSE = "(（[【《「『“", ")）]】》」』”"
@@ -30,7 +32,11 @@ def reversed_runs(text: str) -> Iterator[Edit]:
     """Edits that put such runs the right way round, without their marks."""
     if _TURN not in text:
         return
-    runs = [(m, _turned(m["shown"])) for m in _RUN.finditer(text)]
+    runs = [
+        (m, _turned(m["shown"]))
+        for m in _RUN.finditer(text)
+        if not speaks_of_direction(_line(text, m.start()))
+    ]
     gains = [_gain(text, m, turned) for m, turned in runs]
     proven = (
         max(gains, default=0.0) >= SURE
@@ -39,6 +45,19 @@ def reversed_runs(text: str) -> Iterator[Edit]:
         if gain >= GAIN or (proven and not _OTHER_WAY.search(m["shown"])):
             sure = 1.0 if proven else SUGGESTED
             yield Edit(m.start(), m.end(), turned, RULE, sure)
+
+
+def speaks_of_direction(line: str) -> bool:
+    """Whether ``line`` speaks of such marks, or has a run the other way round beside it."""
+    if _ABOUT.search(line):
+        return True
+    rest = _RUN.sub("", line)
+    return any(m["shown"][::-1] in rest for m in _RUN.finditer(line))
+
+
+def _line(text: str, at: int) -> str:
+    low, high = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return text[low : high if high >= 0 else len(text)]
 
 
 def _gain(text: str, m: "re.Match[str]", turned: str) -> float:

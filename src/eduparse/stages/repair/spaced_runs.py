@@ -44,6 +44,7 @@ _OPENING = lazy_pattern(rf"[ \u3000]*(?:{LABEL}[ \u3000]?)?[^\s]?")
 _SET_WIDE = lazy_pattern(words("set-wide"))
 _BOTH = 2  # sides
 _VERSE = range(3, 8)  # characters of a verse
+_ABOUT_BLANKS = lazy_pattern("空[ \u3000]?格")
 _WIDE_TOKEN = lazy_pattern("[!-~]{2}")
 
 
@@ -66,6 +67,8 @@ def spaced_runs(text: str) -> Iterator[Edit]:
         for m in pattern.finditer(text):
             run = _run_of(text, m)
             sureness = _sureness(text, run)
+            if sureness and _ABOUT_BLANKS.search(text) is not None:
+                sureness = min(sureness, ALONE)  # 你 怎 么 说 话 都 带 空 格
             if sureness:
                 yield from (Edit(s, e, "", RULE, sureness) for s, e in run.blanks)
 

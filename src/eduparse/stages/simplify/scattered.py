@@ -48,6 +48,15 @@ _QUOTED = lazy_pattern(
 )
 
 
+# Names in a row, or on a line of a list with a blank inside; what says that a page has names of Japan; and the word for the script.
+_NAMES = lazy_pattern("[\u3005\u4e00-\u9fff]{2,6}(?:、[\u3005\u4e00-\u9fff]{2,6}){2,}[。，]?")
+_PARTED = lazy_pattern(
+    "[ \u3000]*(?:[\u4e00-\u9fff]{2,4}：)?[\u3005\u4e00-\u9fff]{1,3} [\u3005\u4e00-\u9fff]{1,3}(?![\u4e00-\u9fff])"
+)
+_JAPAN = lazy_pattern("日本|日籍|\u3005")
+_SCRIPT = lazy_pattern("漢字|簡體|繁體|正體字")
+
+
 class TraditionalRun(NamedTuple):
     """Traditional characters in a row, ``[start, end)`` of a line: whether they fit simplified, and may be of a name."""
 
@@ -73,9 +82,10 @@ def scattered(text: str, lines: list[tuple[int, int]]) -> Iterator[Edit]:
         if dense and not (settled := _simplified(text) if settled is None else settled):
             continue
         plain = convert(line)
+        kept = _shows_names(text, line)
         found = list(_found(proof, line, plain, dense=dense, traditional=traditional))
         for run in _whole(found, line, plain) if traditional else found:
-            applied = run.fits and not run.named
+            applied = run.fits and not run.named and not kept
             yield Edit(
                 start + run.start,
                 start + run.end,
@@ -197,6 +207,15 @@ def fit(chars: Mixture, line: str, low: int, high: int) -> float:
     left, right = _around(line, low, high)
     here = chars.score(line[low:high] + right, left)
     return here - chars.score(line[low:high], "") - chars.score(right, "")
+
+
+def _shows_names(text: str, line: str) -> bool:
+    """Whether ``line`` shows names of Japan, or the name of the script on a page that quotes it."""
+    if _NAMES.fullmatch(line.strip()) or _PARTED.match(line):
+        return _JAPAN.search(text) is not None
+    if _SCRIPT.search(line) is None:
+        return False
+    return any(_runs().search(m[0]) for m in _QUOTED.finditer(text))
 
 
 @cache

@@ -18,6 +18,7 @@ from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.present import beside_chinese
 from eduparse.language.titles import headline
 
@@ -32,6 +33,8 @@ MIXED = 2  # stops of two kinds in a row (，。 三，、), which no writer dou
 CLAUSES = 2  # of a text that is a paper
 HEAD = 4  # lines at the top that may be the title of a paper
 OWN = 0.5  # what is said of doubled commas where all else may be the way somebody writes
+LONG = 20  # stops of a text without title or number that is a paper by its labels, …
+HABIT = 0.9  # … unless nearly all of them are doubled, as somebody writes
 STOPS = 2  # of a line of a paper, all of them doubled
 ALL = 0.99  # what is said of them
 REACH = 40  # characters before the stroke in which a brand is looked for
@@ -62,6 +65,9 @@ _MIXED = lazy_pattern("[，,][。、；;]|、[，,]|；[，,]|,，|，,|\\.。|�
 _NUMBER = lazy_pattern(YEAR_AND_COUNT)
 _ANY_COMMA = lazy_pattern(r"[，,]|(?P<mark>[。、；：])(?=(?P=mark))")
 _STOPS = lazy_pattern("[，,。；：、;.]+")
+# Marks that are all of a quotation, and what says that marks or rows with empty places are shown.
+_NAMED = lazy_pattern('[“‘「『"][，,。；：、;.]{2,}[”’」』"]')
+_SHOWN = lazy_pattern(words("shows-marks"))
 _QUOTE = lazy_pattern(r"(?<=[\u4e00-\u9fff》”]的)'(?=[\u4e00-\u9fff])")
 _KIND = (
     r"(?:(?:官方网站|官网|官方|网站|网址|平台|在线|注册|登录|登陆|入口|下载|安装|客户端|手机版|电脑版|最新版?|安卓版?|苹果版?|网页版|首页|app|APP|App|ios|IOS|vip|VIP|"
@@ -103,12 +109,51 @@ def _emoji(text: str) -> Iterator[Edit]:
 def _commas(text: str) -> Iterator[Edit]:
     if _DOUBLE.search(text) is None:
         return  # as on nearly every page
-    found = [m for m in _COMMA.finditer(text) if not _between_doubled(text, m.start())]
+    named = [m.span() for m in _NAMED.finditer(text)]
+    found = [
+        m
+        for m in _COMMA.finditer(text)
+        if not _between_doubled(text, m.start()) and not any(s < m.start() < e for s, e in named)
+    ]
+    shown = [m.start() for m in _SHOWN.finditer(text)] + [start for start, _ in named]
+    if shown:
+        # A page that speaks of marks has some on purpose: a short one all of them, a long one those of such lines.
+        short = sum(1 for _ in _STOPS.finditer(text)) < LONG
+        cited = [
+            m for m in found if short or any(_on_one_line(text, m.start(), at) for at in shown)
+        ]
+        found = [m for m in found if m not in cited]
+        yield from (Edit(*m.span(), "", COMMA, OWN, witnesses=STREWN_OVER) for m in cited)
     if _places(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
-        sure = 0.99 if _is_paper(text) or len(_MIXED.findall(text)) >= MIXED else OWN
+        machines = _is_machines(text, len(found))
+        if not machines and _plain_lines(text) >= CLAUSES:
+            yield from _of_lines(text, found)
+            return
+        sure = 0.99 if machines else OWN
         yield from (Edit(*m.span(), "", COMMA, sure, witnesses=STREWN_OVER) for m in found)
     elif found:
         yield from _of_lines(text, found)
+
+
+def _on_one_line(text: str, one: int, other: int) -> bool:
+    return "\n" not in text[min(one, other) : max(one, other)]
+
+
+def _plain_lines(text: str) -> int:
+    """How many lines have stops, and none of them doubled."""
+    lines = (_STOPS.findall(_LABELLED.sub("", line)) for line in text.split("\n"))
+    return sum(1 for stops in lines if stops and max(map(len, stops)) == 1)
+
+
+def _is_machines(text: str, doubled: int) -> bool:
+    """Whether nobody wrote ``doubled`` stops of ``text``: in two forms, in an official paper, or here and there in a long one.
+
+    House rules, poems in parts and posts have labels too. Their writers double every stop, or few.
+    """
+    if len(_MIXED.findall(text)) >= MIXED or _is_official(text):
+        return True
+    stops = sum(1 for _ in _STOPS.finditer(text))
+    return len(_LABELLED.findall(text)) >= CLAUSES and stops >= LONG and doubled < HABIT * stops
 
 
 def _places(found: list[re.Match[str]]) -> int:
@@ -137,9 +182,14 @@ def _of_lines(text: str, found: list[re.Match[str]]) -> Iterator[Edit]:
 
 def _is_paper(text: str) -> bool:
     """Whether ``text`` has clauses, the number or the title of a paper, whose writer doubles no stop: a post may."""
-    if len(_LABELLED.findall(text)) >= CLAUSES or _NUMBER.search(text) is not None:
-        return True
-    return any(headline(line.strip()) is not None for line in text.split("\n", HEAD)[:HEAD])
+    return len(_LABELLED.findall(text)) >= CLAUSES or _is_official(text)
+
+
+def _is_official(text: str) -> bool:
+    """Whether ``text`` has the number or the title of a paper."""
+    return _NUMBER.search(text) is not None or any(
+        headline(line.strip()) is not None for line in text.split("\n", HEAD)[:HEAD]
+    )
 
 
 def _between_doubled(text: str, at: int) -> bool:
