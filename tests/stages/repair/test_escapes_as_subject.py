@@ -4,6 +4,7 @@ import pytest
 
 from eduparse.document.document import Document
 from eduparse.stages.repair.escapes import Escapes
+from eduparse.stages.repair.stripped_escapes import doubtful_escapes
 
 
 def edits(text: str) -> int:
@@ -40,3 +41,14 @@ def test_of_the_text(text: str) -> None:
 )
 def test_of_damage(text: str) -> None:
     assert edits(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("飞船收到一串数字：U+4F60 U+597D。领航员愣了很久。", 0),
+        ("各班学生U+5E94 U+5F53打扫教室。", 1),
+    ],
+)
+def test_code_points_behind_a_colon_are_not_told(text: str, told: int) -> None:
+    assert len(list(doubtful_escapes(text))) == told

@@ -114,8 +114,8 @@ def _is_a_word(before: str, behind: str, after: str) -> bool:
 def _is_subject(text: str, start: int, end: int, after: str) -> bool:
     r"""Whether an escape is an option of an exam, is called 字样, or what it stands for is given beside it.
 
-    It is given where the whole line above or below is it (who asks what %E6.. says is told so), where it begins the row
-    of a table, or where the same line has it with the rest of a name: %E6...zip and 照片.zip.
+    It is given where the whole line above or below is it: who asks what %E6.. says is told so. It is so too where it begins
+    the row of a table, or where the same line has it with the rest of a name: %E6...zip and 照片.zip.
     """
     if _CALLED.match(text, end):
         return True
