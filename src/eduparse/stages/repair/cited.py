@@ -15,7 +15,7 @@ from eduparse.stages.repair.cited_code import PLAIN, in_program
 
 _NEAR = 40  # code points before and behind, in which it says so
 _TELLS = lazy_pattern(
-    r"原样|编码|編碼|转义|轉義|转码|乱码|亂碼|字符集|十六进制|写作|写成|表示为|显示[为成]|顯示[為成]|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
+    r"原样|解码|解碼|码表|碼表|[Bb]ase ?64|编码|編碼|转义|轉義|转码|乱码|亂碼|字符集|十六进制|写作|写成|表示为|显示[为成]|顯示[為成]|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
     r"[Uu]nicode|U[Tt][Ff]-?8|URL ?[Ee]ncode|[Ll]atin-?1|ISO-?8859|GB(?:K|2312|18030)|Big-?5"
 )
 _OF_MAIL = lazy_pattern(r"=\?[A-Za-z0-9-]+(?:\?[BbQq]\?)?")
@@ -48,6 +48,9 @@ _BEHIND_WRECK = lazy_pattern(rf"[，,]?(?:{words('behind-wreck')})")
 _NAME_BEFORE = lazy_pattern(r"[\w./-]{0,20}$", re.ASCII)
 _NAME_BEHIND = lazy_pattern(r"[\w./-]{0,20}", re.ASCII)
 _NAMED_BEHIND = lazy_pattern(" ?(?:就?是|即|=|＝|→|:|：) ?")
+_OPTION = lazy_pattern("(?<![A-Za-z])[A-HＡ-Ｈ](?:[.．、:：]|[）)]) ?")
+_OPTIONS = 2  # labels on a line of an exam, at least
+_CALLED = lazy_pattern(' ?[”」』"]? ?字[样樣]')
 _IN_A_ROW = lazy_pattern("[、等]")
 
 
@@ -75,6 +78,7 @@ def _is_cited(text: str, start: int, end: int, after: str) -> bool:
         or _is_quoted_example(text, start, end, after)
         or _is_quoted_near(text, start, end, after)
         or is_told_wreck(text, start, end)
+        or (text[start:end].isascii() and _is_subject(text, start, end, after))
     ):
         return True
     tells = (_TELLS, _ENTITY) if "&" in text[start:end] else (_TELLS,)
@@ -105,6 +109,32 @@ def _is_a_word(before: str, behind: str, after: str) -> bool:
         return True
     quoted = any(before.endswith(a) and behind.startswith(b) for a, b in _WORD)
     return quoted or (before.endswith("、") and _IN_A_ROW.match(behind) is not None)
+
+
+def _is_subject(text: str, start: int, end: int, after: str) -> bool:
+    r"""Whether an escape is an option of an exam, is called 字样, or what it stands for is given beside it.
+
+    It is given where the whole line above or below is it: who asks what %E6.. says is told so. It is so too where it begins
+    the row of a table, or where the same line has it with the rest of a name: %E6...zip and 照片.zip.
+    """
+    if _CALLED.match(text, end):
+        return True
+    low, high = _line_around(text, start)
+    line, front = text[low:high], text[low:start]
+    label = _OPTION.search(front[-4:])
+    if label and label.end() == len(front[-4:]) and len(_OPTION.findall(line)) >= _OPTIONS:
+        return True
+    if not _HAN.search(after):
+        return False
+    above = text[max(0, low - _SHOWN_NEAR) : max(0, low - 1)].rpartition("\n")[2]
+    below = text[high + 1 : high + _SHOWN_NEAR].partition("\n")[0]
+    if after in (above.strip(), below.strip().rpartition("：")[2]):
+        return True
+    cell = re.split("[ \t\u3000|]", line.strip(), maxsplit=1)[0]
+    if cell == after and len(after) <= _SHOWN:
+        return True
+    rest = _NAME_BEHIND.match(text, end)
+    return bool(rest and rest[0]) and f"{after}{rest[0] if rest else ''}" in text[end:high]
 
 
 def _is_quoted_example(text: str, start: int, end: int, after: str) -> bool:

@@ -54,6 +54,12 @@ _QUOTED = ("「」", "“”", "《》", "『』")
 _SUBJECT = lazy_pattern(
     "读音|讀音|拼音|注音|生词|生詞|识字|識字|多音字|破音字|读作|讀作|念作|生字|部首"
 )
+# What a lesson says that annotates characters of traditional script; a paper may say it of its matter.
+_OF_LESSON = lazy_pattern(
+    "漢字|音字形|念：|念[錯错]|跟.{0,4}[念讀读]|[讀读]「?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|第[一二三四五六七八九十]{1,3}[課课]|首冊"
+)
+_IN_QUOTES = lazy_pattern("[「『“][^「」『』“”\n]{1,60}[」』”]")
+_SPELLED_OUT = 6  # Chinese characters of a quotation that is read aloud or asked for, at most
 _FEWEST = 6  # and how many there must be altogether
 _MOST_NEIGHBOURS = 0.34  # share of annotated characters that touch another one, as in a lesson
 
@@ -94,7 +100,7 @@ class Pinyin:
     def __call__(self, doc: Document) -> Findings:
         """Deletions of the brackets."""
         notes = sorted(_notes(doc.text))
-        if not notes or _lesson(doc.text, notes):
+        if not notes or _lesson(doc.text, notes) or _of_writer(doc.text, notes):
             return Findings()
         hant = characters("hant")
         every, notes = notes, _proven(doc.text, notes)
@@ -120,6 +126,35 @@ def _lesson(text: str, notes: list[Note]) -> bool:
         return True
     # One that is all of what is quoted is what the text speaks of: 「媽(mā)」.
     return any(text[n.start - 2 : n.start - 1] + text[n.end : n.end + 1] in _QUOTED for n in notes)
+
+
+def _of_writer(text: str, notes: list[Note]) -> bool:
+    """Whether few readings in a text that is no paper are a writer's.
+
+    So they are where it says that it teaches, where all stand in short quotations (「齟(jǔ)齬(yǔ)」), where most
+    are on rare characters, and where nearly every character of their lines has one.
+    """
+    if len(notes) > _LESSON or len(_LABELLED.findall(text)) >= _CLAUSES:
+        return False
+    if _OF_LESSON.search(text) is not None:
+        return True
+    quoted = [
+        m.span()
+        for m in _IN_QUOTES.finditer(text)
+        if len(_LETTER_HAN.findall(m[0])) <= _SPELLED_OUT
+    ]
+    if all(any(low < n.start < high for low, high in quoted) for n in notes):
+        return True
+    if len(notes) < TELLING:
+        return False
+    known, hant = _common_chars(_FAMILIAR), characters("hant")
+    if 2 * sum(seen(n.char) in known for n in notes) < len(notes):
+        return True
+    lines = {text.count("\n", 0, n.start) for n in notes}
+    whole = text.split("\n")
+    letters = sum(len(_LETTER_HAN.findall(whole[n])) for n in lines)
+    both = sum(n.char not in hant for n in notes)
+    return len(notes) > _MOST * letters and 3 * both >= len(notes)
 
 
 def _proven(text: str, notes: list[Note]) -> list[Note]:

@@ -85,7 +85,14 @@ def doubtful_escapes(text: str) -> Iterator[Range]:
         spelled = [c for f in found for c in f.new if c > "\x7f"]
         if not proven and len(spelled) >= LEAST and all(map(is_common, spelled)):
             edits = (Edit(f.start, f.end, f.new, f.rule) for f in found)
-            yield from ((e.start, e.end) for e in uncited(text, edits))
+            left = ((e.start, e.end) for e in uncited(text, edits))
+            yield from (p for p in left if not _is_named(text, *p))
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether a run of few code points is parted by blanks and stands behind a colon: 一串数字：U+4F60 U+597D."""
+    run = text[start:end]
+    return run.startswith("U+") and " " in run and text[start - 1 : start] in ("：", ":")
 
 
 def _kinds(text: str) -> Iterator[tuple[list[_Found], bool]]:
