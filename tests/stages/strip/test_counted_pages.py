@@ -55,3 +55,16 @@ def test_numbers_that_do_not_count_on_stay() -> None:
 def test_two_bare_numbers_prove_nothing() -> None:
     assert _found(PAPER[3:], "2", "3") == []
     assert _found(PAPER[3:], "P2", "P3") == ["P2", "P3"]
+
+
+LOG = "今天门口的路灯坏了，已经报修，物业说明天上午派人来看一看，其他地方一切正常。"
+
+
+def test_days_that_head_their_lines_are_no_feet() -> None:
+    text = ["值班记录", "1/9", LOG, "2/9", LOG, "3/9", LOG]
+    assert counted_pages([StripLine(0, line) for line in text]) == frozenset()
+
+
+def test_feet_below_their_pages_are() -> None:
+    text = ["值班记录", LOG, "1/3", LOG, "2/3", LOG, "3/3"]
+    assert counted_pages([StripLine(0, line) for line in text]) == {2, 4, 6}

@@ -83,3 +83,11 @@ def test_so_many_names_are_explained() -> None:
         return sum(1 for _ in explained.explained_names(lines, furniture().strengths(lines)))
 
     turns_at(lambda n: found(names[: 1 + 2 * n]), explained.FEWEST)
+
+
+def test_buttons_that_a_manual_explains_stay() -> None:
+    text = (
+        "打印机使用说明\n按下“打印”键，出纸后按“关闭”。\n返回顶部\n按住此键三秒，扫描头回到最上面。\n"
+        "下一页\n按此键翻页。\n"
+    )
+    assert eduparse.strip(text).text == text

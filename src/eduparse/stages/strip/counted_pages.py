@@ -6,6 +6,7 @@ by one. And more of them than not must cut a sentence in two: the page of a pict
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -15,6 +16,8 @@ from eduparse.stages.strip.page import PARAGRAPH, StripLine
 FEWEST = 2  # feet that count on
 BARE = 3  # of those that are a number and nothing else
 LONGEST = 16  # code points of a foot
+TITLE = 1  # lines of a title above the first head
+_STOPS = "。！？…”」』；"  # with which the text above a head ends
 CUT = 15  # code points from which on a line without a stop is cut rather than short
 GAIN = 4.0  # nats that a text gains at all cuts; at a paragraph's end it is none, inside a sentence 2 to 6
 _FOOT = lazy_pattern(
@@ -54,7 +57,19 @@ def _are_feet(lines: Sequence[StripLine], form: object, row: Sequence[tuple[int,
         if len(row) < (FEWEST if any(form) else BARE) or 2 * len(cut) <= len(row):
             return False
         return sum(_gain(lines[n - 1].text, lines[n + 1].text) for n in cut) >= GAIN
-    return len(row) >= FEWEST
+    return len(row) >= FEWEST and not _are_heads(lines, [n for n, _ in row])
+
+
+def _are_heads(lines: Sequence[StripLine], row: Sequence[int]) -> bool:
+    """Whether the lines of ``row`` head what stands below each: days (1/9), or parts (1/4), below the title of a text.
+
+    A foot stands below its page: the first one below text, the last one with nothing below it. A sentence may
+    go on over it.
+    """
+    if row[0] > TITLE or row[-1] + 1 == len(lines):
+        return False
+    above = [lines[n - 1].text for n in row[1:]]
+    return all(b - a > 1 for a, b in pairwise(row)) and all(t[-1] in _STOPS for t in above)
 
 
 def _cuts(lines: Sequence[StripLine], n: int) -> bool:

@@ -14,6 +14,7 @@ from eduparse.stages.strip.page import StripLine
 
 COLUMNS = MENU | {
     *("noise.related-heading", "noise.lone-button", "noise.forum-tool", "noise.disclaimer"),
+    *("noise.print-share", "noise.neighbours", "noise.site-note"),
 }
 FEWEST = 2  # names, each with its explanation; a site has one over its last list
 NEAR = 6  # lines from one name to the next
