@@ -119,7 +119,10 @@ def _is_subject(text: str, start: int, end: int, after: str) -> bool:
     """
     if _CALLED.match(text, end):
         return True
-    low, high = _line_around(text, start)
+    # So much of its line as is near: a page of escapes without a break is one line.
+    low = max(text.rfind("\n", max(0, start - _SHOWN_NEAR), start) + 1, start - _SHOWN_NEAR, 0)
+    high = text.find("\n", end, end + _SHOWN_NEAR)
+    high = min(len(text), end + _SHOWN_NEAR) if high < 0 else high
     line, front = text[low:high], text[low:start]
     label = _OPTION.search(front[-4:])
     if label and label.end() == len(front[-4:]) and len(_OPTION.findall(line)) >= _OPTIONS:

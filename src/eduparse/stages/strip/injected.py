@@ -12,6 +12,7 @@ list holds, is read off the repetition.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from eduparse.document.edits import Edit
@@ -66,6 +67,7 @@ _NUMBER = lazy_pattern(YEAR_AND_COUNT)
 _ANY_COMMA = lazy_pattern(r"[，,]|(?P<mark>[。、；：])(?=(?P=mark))")
 _STOPS = lazy_pattern("[，,。；：、;.]+")
 # Marks that are all of a quotation, and what says that marks or rows with empty places are shown.
+_BREAK = lazy_pattern("\n")
 _NAMED = lazy_pattern('[“‘「『"][，,。；：、;.]{2,}[”’」』"]')
 _SHOWN = lazy_pattern(words("shows-marks"))
 _QUOTE = lazy_pattern(r"(?<=[\u4e00-\u9fff》”]的)'(?=[\u4e00-\u9fff])")
@@ -110,20 +112,24 @@ def _commas(text: str) -> Iterator[Edit]:
     if _DOUBLE.search(text) is None:
         return  # as on nearly every page
     named = [m.span() for m in _NAMED.finditer(text)]
+    inside = {n for start, end in named for n in range(start, end)}
     found = [
         m
         for m in _COMMA.finditer(text)
-        if not _between_doubled(text, m.start()) and not any(s < m.start() < e for s, e in named)
+        if m.start() not in inside and not _between_doubled(text, m.start())
     ]
-    shown = [m.start() for m in _SHOWN.finditer(text)] + [start for start, _ in named]
+    shown = [*(m.start() for m in _SHOWN.finditer(text)), *(start for start, _ in named)]
     if shown:
+        breaks = [m.start() for m in _BREAK.finditer(text)]
+        lines = {bisect(breaks, at) for at in shown}
         # A page that speaks of marks has some on purpose: a short one all of them, a long one those of such lines.
         short = sum(1 for _ in _STOPS.finditer(text)) < LONG
-        cited = [
-            m for m in found if short or any(_on_one_line(text, m.start(), at) for at in shown)
-        ]
-        found = [m for m in found if m not in cited]
-        yield from (Edit(*m.span(), "", COMMA, OWN, witnesses=STREWN_OVER) for m in cited)
+        every, found = found, []
+        for m in every:
+            if short or bisect(breaks, m.start()) in lines:
+                yield Edit(*m.span(), "", COMMA, OWN, witnesses=STREWN_OVER)
+            else:
+                found.append(m)
     if _places(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
         machines = _is_machines(text, len(found))
         if not machines and _plain_lines(text) >= CLAUSES:
@@ -133,10 +139,6 @@ def _commas(text: str) -> Iterator[Edit]:
         yield from (Edit(*m.span(), "", COMMA, sure, witnesses=STREWN_OVER) for m in found)
     elif found:
         yield from _of_lines(text, found)
-
-
-def _on_one_line(text: str, one: int, other: int) -> bool:
-    return "\n" not in text[min(one, other) : max(one, other)]
 
 
 def _plain_lines(text: str) -> int:
