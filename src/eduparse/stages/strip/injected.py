@@ -16,10 +16,12 @@ from bisect import bisect
 from collections.abc import Iterator
 
 from eduparse.document.edits import Edit
+from eduparse.language.charmodel import folded
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.language.mixture import mixture
 from eduparse.language.present import beside_chinese
 from eduparse.language.titles import headline
 
@@ -35,6 +37,8 @@ CLAUSES = 2  # of a text that is a paper
 HEAD = 4  # lines at the top that may be the title of a paper
 OWN = 0.5  # what is said of doubled commas where all else may be the way somebody writes
 LONG = 20  # stops of a text without title or number that is a paper by its labels, …
+PAPER = 0.45  # share of the model of policy papers in what tells most of a text: house rules come to .3, a school's rules to .5
+_READ = 800  # characters that are asked
 HABIT = 0.9  # … unless nearly all of them are doubled, as somebody writes
 STOPS = 2  # of a line of a paper, all of them doubled
 ALL = 0.99  # what is said of them
@@ -148,14 +152,22 @@ def _plain_lines(text: str) -> int:
 
 
 def _is_machines(text: str, doubled: int) -> bool:
-    """Whether nobody wrote ``doubled`` stops of ``text``: in two forms, in an official paper, or here and there in a long one.
+    """Whether nobody wrote ``doubled`` stops of ``text``: in two forms, in a paper, or here and there in a long text.
 
-    House rules, poems in parts and posts have labels too. Their writers double every stop, or few.
+    House rules, poems in parts and posts have labels too, but other words. Their writers double every stop, or few.
     """
     if len(_MIXED.findall(text)) >= MIXED or _is_official(text):
         return True
+    if len(_LABELLED.findall(text)) < CLAUSES:
+        return False
     stops = sum(1 for _ in _STOPS.finditer(text))
-    return len(_LABELLED.findall(text)) >= CLAUSES and stops >= LONG and doubled < HABIT * stops
+    return _reads_as_paper(text) or (stops >= LONG and doubled < HABIT * stops)
+
+
+def _reads_as_paper(text: str) -> bool:
+    """Whether the model of policy papers says about as much of ``text`` as the one of general text."""
+    single = _DOUBLE.sub(lambda m: m[0][0], text[:_READ])
+    return mixture().weighed("\n" + folded(single)).weights[0] >= PAPER
 
 
 def _places(found: list[re.Match[str]]) -> int:
