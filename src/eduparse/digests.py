@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 __all__ = ["blake2b", "sha256", "sha256_of"]
 
-_FEW = (
-    1 << 21
-)  # bytes that the interpreter's own code digests in the time that OpenSSL takes to load
+# Bytes that the interpreter's own code digests in the time that OpenSSL takes to load.
+_FEW = 1 << 21
 
 if TYPE_CHECKING:
     from hashlib import blake2b, sha256

@@ -137,7 +137,7 @@ def _is_subject(text: str, start: int, end: int, after: str) -> bool:
     if cell == after and len(after) <= _SHOWN:
         return True
     rest = _NAME_BEHIND.match(text, end)
-    return bool(rest and rest[0]) and f"{after}{rest[0] if rest else ''}" in text[end:high]
+    return rest is not None and rest[0] != "" and after + rest[0] in text[end:high]
 
 
 def _is_quoted_example(text: str, start: int, end: int, after: str) -> bool:

@@ -25,9 +25,8 @@ SURE, UNSURE = 0.97, 0.8
 ALONE = (
     0.85  # of one or two of a kind on a page: statutes have one in a thousand, and each was right
 )
-SEVERAL = (
-    0.93  # characters of a look that only the words around tell (党政机关千部), several on a page
-)
+# Characters of a look that only the words around tell (党政机关千部), several on a page.
+SEVERAL = 0.93
 FEWEST, KINDS = 3, 2  # such characters, or kinds of them, that show that a page was recognised
 _LETTERS = "OolI"
 _AS_FIGURE = str.maketrans("OolI", "0011")

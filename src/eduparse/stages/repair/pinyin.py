@@ -25,7 +25,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import surname_set, table
+from eduparse.language.lexicons import surname_set, table, words
 from eduparse.language.present import beside_chinese
 from eduparse.language.readings import LETTERS, chars_by_reading, read_as
 from eduparse.language.script import characters, votes
@@ -51,21 +51,13 @@ _PROOF = 3  # stuck readings on traditional characters that make any other one s
 _REPEATS = 3  # how often one reading must be stuck to one character in simplified text
 _LESSON = 20  # notes of a text that teaches readings, at most
 _QUOTED = ("「」", "“”", "《》", "『』")
-_SUBJECT = lazy_pattern(
-    "读音|讀音|拼音|注音|生词|生詞|识字|識字|多音字|破音字|读作|讀作|念作|生字|部首"
-)
+_SUBJECT = lazy_pattern(words("about-readings"))
 # What a lesson says that annotates characters of traditional script; a paper may say it of its matter.
-_OF_LESSON = lazy_pattern(
-    "漢字|音字形|念：|念[錯错]|跟.{0,4}[念讀读]|[讀读]「?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|第[一二三四五六七八九十]{1,3}[課课]|首冊"
-)
+_OF_LESSON = lazy_pattern(words("teaches-readings"))
 _IN_QUOTES = lazy_pattern("[「『“][^「」『』“”\n]{1,60}[」』”]")
 _SPELLED_OUT = 6  # Chinese characters of a quotation that is read aloud or asked for, at most
 _FEWEST = 6  # and how many there must be altogether
 _MOST_NEIGHBOURS = 0.34  # share of annotated characters that touch another one, as in a lesson
-
-IN_WORD = (
-    -4.0
-)  # log-probability of a surname behind what stands in front, from which it is part of a word
 
 _SHARE = 0.03  # of the characters of a text in simplified script that carry a reading, at least, …
 _MOST = 0.6  # … and at most: a reader for children has one on every character

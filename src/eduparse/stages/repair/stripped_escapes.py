@@ -48,9 +48,8 @@ _SEVEN_BIT = lazy_pattern(
     rf"\+(?:(?<![!-,.-~]\+)|(?<=[A-Za-z0-9+/]{_MARK}\+))(?P<run>[A-Za-z0-9+/]{{3,}}+)"
     rf"(?:-|(?![!-~])|(?={_MARK}(?![A-Za-z0-9/])))"
 )
-_HEX = (
-    "(?:2[0-9A-F]{4}(?![0-9A-F])|[0-9A-F]{4})"  # figures of the text may stand behind: U+7EA612小时
-)
+# Figures of the text may stand behind: U+7EA612小时.
+_HEX = "(?:2[0-9A-F]{4}(?![0-9A-F])|[0-9A-F]{4})"
 _POINTS = lazy_pattern(rf"U(?<![A-Za-z+~/_-]U)\+{_HEX}(?:[ ,]?U\+{_HEX})*+(?![A-Za-z+-])")
 """Unicode's own way to name characters, which who writes about them uses too: for a word, hardly for a sentence."""
 _KEPT = lazy_pattern(r"&#([1-9][0-9]{4});")

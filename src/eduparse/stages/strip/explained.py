@@ -1,7 +1,8 @@
 """Names of buttons and columns that a text explains one by one, and answers below their questions.
 
-搜索 / 在搜索框里输入书名，点“搜索”。 / 高级搜索 / 可以按作者查找。 On a page of a site such names stand beside one another, or head links, which are names without a stop. In a manual or a
-lesson each one has its own sentence right below and a line of the text right above.
+搜索 / 在搜索框里输入书名，点“搜索”。 / 高级搜索 / 可以按作者查找。 On a page of a site such names stand beside one another,
+or head links, which are names without a stop. In a manual or a lesson each one has its own sentence right below and a
+line of the text right above.
 An answer stands right below its question, whatever it counts.
 """
 
@@ -21,7 +22,7 @@ NEAR = 6  # lines from one name to the next
 LONGEST = 12  # code points of a name
 LEAST = 5  # code points of a sentence
 ANSWER = "noise.answer-site"
-_ANSWERS = ("回答", "擅长", "获赞", "答题")
+_ANSWERS = lazy_pattern(words("count-of-answers"))
 _ASKED = lazy_pattern(words("key-of-question"))
 _TOLD = ("。", "。”", "？", "！", "；")
 
@@ -40,7 +41,7 @@ def explained_names(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterat
 def answers(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Indices of the marked lines 回答：15 right below a question; a site counts answers below a name."""
     for n, (_, rule) in enumerate(marks):
-        if rule == ANSWER and n and not marks[n - 1][0] and lines[n].text[:2] in _ANSWERS:
+        if rule == ANSWER and n and not marks[n - 1][0] and _ANSWERS.match(lines[n].text):
             asked = lines[n - 1].text
             if asked[-1] in "？?" or _ASKED.match(asked):
                 yield n
