@@ -40,7 +40,7 @@ _PAIRS = tuple(map(tuple, ("“”", "「」", "『』", "‘’", "《》", "�
 _STATES = lazy_pattern("[。；;]")
 ASKED = lazy_pattern(r"问[ \t]*[：:](?=[ \t\u3000]*\S)")  # a question by its mark
 _ANSWER = lazy_pattern(
-    r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])|^[ \t\u3000]*(?:答|[AＡ]\d{0,2})[ \t\u3000]+(?=\S)",
+    r"(?:^|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])|^[ \t\u3000]*(?:答|[AＡ]\d{0,2})[ \t\u3000]+(?=\S)",
     re.MULTILINE,
 )
 # A key with its number, time or place: 咨询电话：0123, 报名时间：周一至周五.
