@@ -36,6 +36,7 @@ from eduparse.stages.repair.byte_readings import SEARCHED, as_bytes
 from eduparse.stages.repair.gbk_chars import likely_chars
 from eduparse.stages.reword.sightings import expectation
 from eduparse.stages.reword.spinner import spinners
+from eduparse.stamp import program
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "corpus"
@@ -104,6 +105,7 @@ def _make_all() -> None:
     likely_chars()
     pair_floors(GENERAL)
     pair_ceilings(POLICY, GENERAL)
+    program()
 
 
 @contextmanager

@@ -4,18 +4,20 @@ That is every rule file, lexicon and model of the package, and OpenCC, whose tab
 script. Two rows with the same stamp were made by the same rules.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from eduparse.digests import sha256
 from eduparse.document.metadata import MadeBy
 from eduparse.files.version import VERSION
+from eduparse.language import prepared
 from eduparse.language.opencc_version import opencc_version
 from eduparse.language.package_data import package_path
-from eduparse.language.prepared import prepared_table
 from eduparse.rows.schema import SCHEMA_VERSION
 
 FOLDERS = ("rules/data", "language/lexicons", "language/models")
@@ -35,14 +37,10 @@ def _rules(told: str) -> str:
 
 @cache
 def _packaged() -> str:
-    """The digest of the data of the package and of OpenCC.
-
-    The models alone have twelve megabytes. As for compiled modules, size and time of every file tell whether a
-    digest that was prepared still holds.
-    """
+    """The digest of the data of the package and of OpenCC; the models alone have twelve megabytes."""
     paths = tuple(data_paths())
-    told = (f"{n} {s.st_size} {s.st_mtime_ns}".encode() for n, p in paths for s in (p.stat(),))
-    return prepared_table("stamp", (*told, opencc_version().encode()), partial(_digest, paths))
+    sources = (*_states(paths), opencc_version().encode())
+    return prepared.prepared_table("stamp", sources, partial(_digest, paths))
 
 
 def _digest(paths: Iterable[tuple[str, Path]]) -> str:
@@ -55,32 +53,43 @@ def _digest(paths: Iterable[tuple[str, Path]]) -> str:
     return digest.hexdigest()
 
 
-def data_paths() -> Iterator[tuple[str, Path]]:
-    """Name and place of each data file of the package, in a fixed order."""
-    for folder in FOLDERS:
-        if package_path(folder).is_dir():
-            yield from _below(package_path(folder), folder)
-
-
 @cache
 def program() -> str:
     """A digest of the program itself, for a run that is taken up again.
 
     A version tells releases apart, not what stands between them.
     """
-    package = package_path()
+    paths = tuple((n, p) for n, p in _below(package_path(), "") if n.endswith(".py"))
+    sources = (sys.version.encode(), *_states(paths))
+    return prepared.prepared_table("program", sources, partial(_digest_of_modules, paths))
+
+
+def _digest_of_modules(paths: Iterable[tuple[str, Path]]) -> str:
     digest = sha256(sys.version.encode())
-    for file in sorted(package.rglob("*.py")):
-        digest.update(f"{file.relative_to(package)}\0".encode())
-        digest.update(file.read_bytes())
+    for name, path in paths:
+        digest.update(f"{name}\0".encode())
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
+def _states(paths: Iterable[tuple[str, Path]]) -> Iterator[bytes]:
+    """What tells whether a digest that was prepared still holds, as it tells of compiled modules."""
+    return (f"{name} {prepared.file_state(path.stat())}".encode() for name, path in paths)
+
+
+def data_paths() -> Iterator[tuple[str, Path]]:
+    """Name and place of each data file of the package, in a fixed order."""
+    for folder in FOLDERS:
+        if package_path(folder).is_dir():
+            found = _below(package_path(folder), f"{folder}/")
+            yield from ((n, p) for n, p in found if not n.endswith((".py", ".pyc")))
+
+
 def _below(folder: Path, path: str) -> Iterator[tuple[str, Path]]:
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        name = f"{path}/{entry.name}"
-        if entry.is_dir():
-            if entry.name not in ("__pycache__", "build"):
-                yield from _below(entry, name)
-        elif not entry.name.endswith((".py", ".pyc")):
-            yield name, entry
+    """Name and place of each file below ``folder``, in a fixed order; names begin with ``path``."""
+    for entry in sorted(os.scandir(folder), key=attrgetter("name")):
+        name = path + entry.name
+        if not entry.is_dir():
+            yield name, Path(entry.path)
+        elif entry.name not in ("__pycache__", "build"):
+            yield from _below(Path(entry.path), f"{name}/")

@@ -5,10 +5,12 @@ most say that it is not, so what stands in front is never looked up. A pair is a
 of the model that ends in it; where none does, the model backs off to its last character.
 """
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, partial
 from operator import add
+from typing import Literal
 
 from eduparse.language import prepared
 from eduparse.language.char_trie import BACKOFF_STEP, LOGP_STEP
@@ -22,18 +24,38 @@ from eduparse.language.charmodel import (
 
 ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
 
-Ceilings = tuple[bytes, dict[int, int], bytes]
-"""By pair of the model, in its order, the least that it costs, in steps; the same of others, by `a * 65536 + b`.
+KEY: Literal["I"] = "I"  # of a pair that the model does not keep, as `array` names it
+
+Ceilings = tuple[bytes, bytes, bytes, bytes]
+"""By pair of the model, in its order, the least that it costs, in steps; other pairs in their order, as numbers of
+`KEY`, `a * 65536 + b`; the same of those.
 
 The last is the same by character, whatever stands in front: it costs no more than where the model backs off for nothing.
+All are bytes, which are read in no time.
 """
+
+
+class _OtherPairs:
+    """What pairs cost at least that the model does not keep, though a longer gram ends in them."""
+
+    def __init__(self, keys: bytes, costs: bytes) -> None:
+        self._keys, self._costs = memoryview(keys).cast(KEY), costs
+
+    def cost(self, front: int, word: int) -> int | None:
+        """In steps the least of the pair of characters with these numbers; None where no gram ends in it."""
+        key = front << 16 | word
+        at = bisect_left(self._keys, key)
+        return self._costs[at] if at < len(self._costs) and self._keys[at] == key else None
 
 
 class PairCeilings:
     """The ceilings of several models together: none of them, and so no mixture, says more."""
 
     def __init__(self, parts: Sequence[tuple[CharModel, Ceilings]]) -> None:
-        self._parts = [(m.numbers(), m.levels(), *made) for m, made in parts]
+        self._parts = [
+            (m.numbers(), m.levels(), costs, _OtherPairs(keys, others), of_chars)
+            for m, (costs, keys, others, of_chars) in parts
+        ]
         self._kept = Kept(self._of, MOST_KEPT)
         self.pair = self._kept.__getitem__  # the most that the last character of a pair comes to
         self.met = Kept(
@@ -70,7 +92,7 @@ class PairCeilings:
             starts, words = levels.starts[0], levels.words[1]
             high = starts[front + 1]
             at = bisect_left(words, word, starts[front], high)
-            if (at < high and words[at] == word) or front << 16 | word in others:
+            if (at < high and words[at] == word) or others.cost(front, word) is not None:
                 return True
         return False
 
@@ -87,7 +109,7 @@ class PairCeilings:
             else:
                 nats = -levels.backoffs[0][front] * BACKOFF_STEP
                 nats -= levels.logps[0][word] * LOGP_STEP
-                other = others.get(front << 16 | word)
+                other = others.cost(front, word)
                 nats = nats if other is None else max(nats, -other * LOGP_STEP)
             found.append(nats if last is not None else nats + RARE)
         return max(found)
@@ -120,7 +142,10 @@ def ceilings_of(model: CharModel) -> Ceilings:
     for key, cost in every:
         word = key & 0xFFFF
         of_chars[word] = min(of_chars[word], cost)
-    return bytes(cost for _, cost in every[:count]), dict(every[count:]), bytes(of_chars)
+    others = sorted(every[count:])
+    keys = array(KEY, [key for key, _ in others]).tobytes()
+    costs = (bytes(cost for _, cost in part) for part in (every[:count], others))
+    return next(costs), keys, next(costs), bytes(of_chars)
 
 
 @cache

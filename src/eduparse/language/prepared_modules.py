@@ -21,7 +21,7 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from eduparse.language.package_data import package_path
-from eduparse.language.prepared import read_prepared
+from eduparse.language.prepared import file_state, read_prepared
 
 ROOT = (
     f"{package_path()}{os.sep}"  # the folder that modules are prepared in, and are taken for alone
@@ -64,7 +64,7 @@ class PreparedModules(MetaPathFinder):
             return None
         try:
             # start-up: `os`, since it is asked three hundred times
-            if _state(os.stat(source)) != state or _is_behind(source):  # noqa: PTH116
+            if file_state(os.stat(source)) != state or _is_behind(source):  # noqa: PTH116
                 return None
         except OSError:
             return None
@@ -82,16 +82,11 @@ def compiled_modules() -> Iterator[tuple[str, tuple[Any, ...]]]:
     for path in sorted(package_path().rglob("*.py")):
         relative = path.relative_to(package_path())
         name = _INSIDE + ".".join(relative.with_suffix("").parts)
-        state = _state(path.stat())
+        state = file_state(path.stat())
         code = SourceFileLoader(name, str(path)).source_to_code(
             path.read_bytes(), str(path), _optimize=0
         )
         yield name.removesuffix(".__init__"), (relative.as_posix(), state, code)
-
-
-def _state(told: os.stat_result) -> tuple[int, int, int, int]:
-    """What no other file has, nor this one after a change: number, size in bytes, both times in ns."""
-    return told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
 def _is_behind(source: str) -> bool:

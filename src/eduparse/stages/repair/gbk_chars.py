@@ -226,17 +226,18 @@ def defined() -> dict[tuple[int, int], str]:
 @cache
 def _seen() -> CharTable:
     """What `seen` makes of each character: both steps in one table."""
-    return CharTable({**FOLDS, **{code: folded(form) for code, form in _simplified().items()}})
+    code = (("stages/repair", "gbk_chars"), ("language", "charmodel"))
+    texts = (text for folder, module in code for text in prepared.module_texts(folder, module))
+    sources = (opencc_version().encode(), *texts)
+    return CharTable(prepared.prepared_table("seen", sources, _both_steps))
 
 
-@cache
+def _both_steps() -> dict[int, str]:
+    return {**FOLDS, **{code: folded(form) for code, form in _simplified().items()}}
+
+
 def _simplified() -> dict[int, str]:
     """The simplified form of every traditional character of GBK."""
-    sources = (opencc_version().encode(), *prepared.module_texts("stages/repair", "gbk_chars"))
-    return prepared.prepared_table("simplified", sources, _forms)
-
-
-def _forms() -> dict[int, str]:
     from opencc import OpenCC  # start-up: where the table is prepared nobody asks for it
 
     han = "".join(c for c in defined().values() if "\u4e00" <= c <= "\u9fff")
