@@ -12,7 +12,7 @@ from eduparse.language.mixture import mixture
 from eduparse.stages.repair import mojibake, slips
 from eduparse.stages.repair.byte_readings import BIG5, GB, LATIN, UTF8
 from eduparse.stages.repair.gbk_chars import PageModel
-from eduparse.stages.repair.mojibake import filled_in, roundtrip, wrecks
+from eduparse.stages.repair.mojibake import filled_in, roundtrip, windows, wrecks
 from eduparse.stages.repair.mojibake.evidence_of_pairs import told as told_by
 from eduparse.stages.repair.mojibake.mojibake_search import Unmix
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
@@ -154,12 +154,12 @@ def _mojibake() -> Iterator[tuple[str, list[Any]]]:
                     worse = replace(
                         part, spelled=(*part.spelled, *[Spelled("\ufffd", (), -3.0)] * bad)
                     )
-                    told.append(mojibake._proven(model, worse, seen, "各校", chain))
+                    told.append(windows._proven(model, worse, seen, "各校", chain))
                 for n in range(0, 60, 3):
                     poor = replace(
                         part, spelled=tuple(x._replace(score=x.score - n / 4) for x in part.spelled)
                     )
-                    told.append(mojibake._proven(model, poor, seen, "各校", chain))
+                    told.append(windows._proven(model, poor, seen, "各校", chain))
                 yield f"proven {shown} {written} {size}", ["".join("-x"[t] for t in told)]
         for size in range(2, 20, 3):
             every = []
@@ -167,7 +167,7 @@ def _mojibake() -> Iterator[tuple[str, list[Any]]]:
                 text = line[:size].encode(written, "ignore").decode(shown, "replace")
                 text = text[:-1] + "\ufffd" * lost + "?" * (lost % 2)
                 every.append(
-                    "/".join(f"{c[0][:3]}{c[1][:3]}" for c in mojibake._chains(model, text))
+                    "/".join(f"{c[0][:3]}{c[1][:3]}" for c in windows._chains(model, text))
                 )
             yield f"chains {shown} {written} {size}", every
     yield "told", [told_by(n, 13.5) for n in (1, 2, 10, 59, 60, 61, 100)]
@@ -184,17 +184,17 @@ def _mojibake() -> Iterator[tuple[str, list[Any]]]:
         text = "鏁欒偛" + "\ufffd" * lost + "鍔犲己"
         yield (
             f"windows {lost}",
-            [[*x] for x in mojibake.windows("各校应当" * 6 + text + "认真落实" * 6)],
+            [[*x] for x in windows.windows("各校应当" * 6 + text + "认真落实" * 6)],
         )
-    yield "a long window", [[*x] for x in mojibake.windows("各校" + "鏁欒偛鍔犲己" * 700)]
+    yield "a long window", [[*x] for x in windows.windows("各校" + "鏁欒偛鍔犲己" * 700)]
     for n in range(21):
         mixed = "Ã¥Â­Â¦"[: n % 7] + "é" * n + "教" * (20 - n)
         yield (
             f"pairs first {n}",
             [
-                mojibake._pairs_first(mixed),
-                mojibake._covered(mixed, LATIN),
-                mojibake._covered("校" * n + "é" * (20 - n), GB),
+                windows._pairs_first(mixed),
+                windows._covered(mixed, LATIN),
+                windows._covered("校" * n + "é" * (20 - n), GB),
             ],
         )
     for lost in (3, 8, 14):

@@ -23,9 +23,9 @@ import numpy as np
 from bench._damage import genres
 from bench._garble import CLASSES, EASTERN, whole
 from bench.repair import LEAST, MOST, damaged
-from eduparse.stages.repair.mojibake import proven_parts, windows
 from eduparse.stages.repair.mojibake.filled_in import APPLIED, Filled
 from eduparse.stages.repair.mojibake.page_parts import PlacedPart, decided_parts
+from eduparse.stages.repair.mojibake.windows import proven_parts, windows
 from eduparse.stages.repair.page_model import page_model
 
 EACH = 6  # paragraphs of each class and genre, in either half

@@ -13,12 +13,13 @@ from typing import Annotated, Any
 
 import typer
 
+import eduparse.cli.start  # noqa: F401 - first, as it says
 from eduparse.cli import copying, examples, explaining, learning, reporting, rules, stages, views
 from eduparse.cli.help import HelpGroup
 from eduparse.errors import ConfigError, DiskFullError, EduparseError, OutputError
 from eduparse.files.version import VERSION
 from eduparse.language.messages import LANGUAGES, choose, shown, wanted
-from eduparse.run.collection import collect_rarely, leave_uncollected
+from eduparse.run.collection import leave_uncollected
 from eduparse.run.options import RUN_OPTIONS
 from eduparse.run.progress import tell
 
@@ -171,7 +172,6 @@ def commands() -> typer.Typer:
 
 def main() -> None:
     """The command ``eduparse``."""
-    collect_rarely()
     leave_uncollected()
     _open_streams()
     signal.signal(signal.SIGTERM, _terminate)

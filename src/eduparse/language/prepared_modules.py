@@ -28,6 +28,7 @@ ROOT = (
 )
 _INSIDE = "eduparse."
 _PACKAGE_FILE = "__init__.py"
+_TAG = sys.implementation.cache_tag
 
 
 class _Loader(SourceFileLoader):
@@ -72,6 +73,9 @@ class PreparedModules(MetaPathFinder):
             fullname, _Loader(fullname, source, code), origin=source, is_package=package
         )
         spec.has_location = True
+        # Where compiled code would lie: told here, since the interpreter takes longer to work it out.
+        folder, _, file = source.rpartition(os.sep)
+        spec.cached = f"{folder}{os.sep}__pycache__{os.sep}{file.removesuffix('py')}{_TAG}.pyc"
         if package:
             spec.submodule_search_locations = [place]
         return spec

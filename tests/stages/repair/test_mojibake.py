@@ -25,10 +25,11 @@ from eduparse.stages.repair.byte_readings import (
     stands_for,
 )
 from eduparse.stages.repair.gbk_chars import model_char
-from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake, mojibake_search, ranked_signs
+from eduparse.stages.repair.mojibake import Mojibake, mojibake_search, ranked_signs
 from eduparse.stages.repair.mojibake.filled_in import MANY, part_chars
 from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.mojibake_search import Unmix
+from eduparse.stages.repair.mojibake.page import MOST_SEARCHED
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.mojibake.ranked_signs import Chain
 

@@ -21,7 +21,8 @@ from eduparse.stages.repair.byte_readings import (
     shows_one_by_one,
     stands_for,
 )
-from eduparse.stages.repair.mojibake import foreign_wrecks, mojibake_search, roundtrip
+from eduparse.stages.repair.mojibake import foreign_wrecks, mojibake_search, roundtrip, windows
+from eduparse.stages.repair.mojibake import page as mojibake_page
 from eduparse.stages.repair.mojibake.evidence_of_pairs import most_evidence_of_pairs, told
 from eduparse.stages.repair.mojibake.mojibake_search import Unmix
 from eduparse.stages.repair.mojibake.most_to_come import most_to_come
@@ -54,16 +55,16 @@ def test_what_covers_a_part_is_counted_character_by_character(shown: str, text: 
     for part in (text, text[:9] + "é" * 30, "é" * 4 + "校", "é" * 3 + "校"):
         foreign = [c for c in part if c > "\x7f" and c != "\ufffd"]
         known = sum(bool(stands_for(c, shown)) for c in foreign)
-        assert mojibake._covered(part, shown) == (known >= 0.8 * len(foreign) > 0)
+        assert windows._covered(part, shown) == (known >= 0.8 * len(foreign) > 0)
 
 
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("written", roundtrip.NULL)
 def test_evidence_is_never_above_what_it_may_be(text: str, written: str) -> None:
     model = mixture()
-    told = roundtrip.glanced_evidence(model, text, written, mojibake.GLANCED_BAD)
-    by_pairs = roundtrip.most_by_pairs(text, written, mojibake.GLANCED_BAD)
-    most = roundtrip.most_evidence(text, written, mojibake.GLANCED_BAD)
+    told = roundtrip.glanced_evidence(model, text, written, windows.GLANCED_BAD)
+    by_pairs = roundtrip.most_by_pairs(text, written, windows.GLANCED_BAD)
+    most = roundtrip.most_evidence(text, written, windows.GLANCED_BAD)
     assert all(a <= b + 1e-6 for a, b in zip(told, by_pairs, strict=True))
     assert all(a <= b for a, b in zip(by_pairs, most, strict=True))
     exact = roundtrip.roundtrip_evidence(model, text, written)
@@ -206,7 +207,7 @@ def test_no_part_proves_more_than_its_window_may(chain: tuple[str, str, str]) ->
             proof = sum(s.score + told(len(s.options), null) for s in foreign)
             bad = sum(s.char == "\ufffd" for s in part.spelled)
             assert proof - null * bad <= most + 1e-6, window
-            proven += proof - null * bad >= mojibake.EVIDENCE
+            proven += proof - null * bad >= windows.EVIDENCE
     assert proven > 15
 
 
@@ -219,10 +220,10 @@ def _searches(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
             lines.append(self._line)
             return super().best(needed)
 
-    mojibake._readings.cache_clear()
-    mojibake._found.cache_clear()
+    windows._readings.cache_clear()
+    mojibake_page.found.cache_clear()
     with monkeypatch.context() as patched:
-        patched.setattr(mojibake, "Unmix", Counted)
+        patched.setattr(windows, "Unmix", Counted)
         mojibake.Mojibake()(Document.of_page("page", "page", text))
     return len(lines)
 
@@ -247,14 +248,14 @@ def test_a_page_is_weighed_only_where_a_line_may_be_chinese(
         weighed.append(text)
         return mixture()
 
-    monkeypatch.setattr(mojibake, "page_model", model)
-    mojibake._found.cache_clear()
+    monkeypatch.setattr(mojibake_page, "page_model", model)
+    mojibake_page.found.cache_clear()
     for clean in ("“2×5”与“·7”两式相等。", "名为élé的人来了。"):
         assert mojibake._may_be_wrong(clean)
-        mojibake._found(clean)
-    mojibake._found(NOVEL)
+        mojibake_page.found(clean)
+    mojibake_page.found(NOVEL)
     assert not weighed
-    mojibake._found(SENSE.encode().decode("gb18030", "replace"))
+    mojibake_page.found(SENSE.encode().decode("gb18030", "replace"))
     assert weighed
 
 
@@ -300,8 +301,8 @@ def _damaged_pages() -> list[str]:
 
 def test_a_window_that_is_left_out_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = _damaged_pages()
-    mojibake._found.cache_clear()
-    found = [mojibake._found.__wrapped__(page)[0] for page in pages]
+    mojibake_page.found.cache_clear()
+    found = [mojibake_page.found.__wrapped__(page)[0] for page in pages]
     assert sum(bool(f.edits) for f in found) > len(pages) // 3
-    monkeypatch.setattr(mojibake, "_may_prove", lambda *_: True)
-    assert [mojibake._found.__wrapped__(page)[0] for page in pages] == found
+    monkeypatch.setattr(windows, "_may_prove", lambda *_: True)
+    assert [mojibake_page.found.__wrapped__(page)[0] for page in pages] == found

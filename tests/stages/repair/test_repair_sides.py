@@ -24,7 +24,6 @@ from eduparse.stages.repair import (
     lone_letters,
     lost_byte,
     lost_marks,
-    mojibake,
     page_model,
     pinyin,
     scarce_chars,
@@ -44,6 +43,7 @@ from eduparse.stages.repair.mojibake import (
     parts,
     reading_beam,
     roundtrip,
+    windows,
     wrecks,
 )
 from eduparse.stages.repair.mojibake.filled_in import Decided
@@ -258,13 +258,13 @@ def proven(gain: float) -> bool:
     """Whether a part is Chinese in a wrong encoding that reads better by so much than what is shown."""
     part = Part(0, 6, (Spelled("校", (), -3.0),) * 4, (1, 2, 4, 6))
     told: Any = SimpleNamespace(score=lambda *_: -12.0 - gain)
-    return mojibake._proven(told, part, "鏁欒偛鍔犲己", "各校", Chain(GB, UTF8, "hans"))
+    return windows._proven(told, part, "鏁欒偛鍔犲己", "各校", Chain(GB, UTF8, "hans"))
 
 
 def searched(evidence: float) -> bool:
     """Whether a window is searched whose best stretch has so much evidence, and all of it none."""
-    with patch.object(mojibake, "glanced_evidence", lambda *_: (-999.0, evidence)):
-        return bool(mojibake._chains(mixture(), "鏁欒偛鍔犲己"))
+    with patch.object(windows, "glanced_evidence", lambda *_: (-999.0, evidence)):
+        return bool(windows._chains(mixture(), "鏁欒偛鍔犲己"))
 
 
 def surprises(logp: float) -> bool:
@@ -625,7 +625,7 @@ def shown_as(latin: int) -> str:
 
 
 def of_bytes(f: Any, latin: int) -> bool:
-    with patch.object(mojibake, "stands_for", lambda char, _: (b"x",) if char == "é" else ()):
+    with patch.object(windows, "stands_for", lambda char, _: (b"x",) if char == "é" else ()):
         return bool(f(shown_as(latin)))
 
 
@@ -916,8 +916,8 @@ SIDES: Sides = {
     "slip_search.HOPELESS": (lambda n: hopeless(10) <= n, -80),
     "slip_search.BETTER": (lambda n: hopeless(5) <= n, 20),
     "slip_search.MAX_UNITS": (lambda n: not followed(n), 161),
-    "mojibake.GAIN": (lambda n: proven(n), 6),
-    "mojibake.EVIDENCE, at a glance": (lambda n: searched(n), 14),
+    "windows.GAIN": (lambda n: proven(n), 6),
+    "windows.EVIDENCE, at a glance": (lambda n: searched(n), 14),
     "gaps.SURPRISING": (lambda n: not surprises(n / 10), -90),
     "gaps.TEAR": (lambda n: 5 + n not in gaps.gaps(Scores(), "aaaaa教aaaaa"), 3),
     "partial_bytes.RAREST": (lambda n: may_be_lost(n / 10), -140),
@@ -942,8 +942,8 @@ SIDES: Sides = {
     "lost_bytes.SWEEPS": (lambda n: sweeps(n), 4),
     "lost_bytes.TOGETHER": (lambda n: together(n) < n, 7),
     "lost_bytes.REACH": (lambda n: together(5, apart=n) == 0, 4),
-    "mojibake._COVERED": (lambda n: of_bytes(lambda x: mojibake._covered(x, GB), n), 8),
-    "mojibake._MOSTLY": (lambda n: of_bytes(mojibake._pairs_first, n), 6),
+    "windows._COVERED": (lambda n: of_bytes(lambda x: windows._covered(x, GB), n), 8),
+    "windows._MOSTLY": (lambda n: of_bytes(windows._pairs_first, n), 6),
     "evidence_of_pairs.WIDE": (lambda n: evidence_of_pairs.told(n, 13.5) == 0.0, 121),
     "filled_in.MANY": (stays_unknown, 17),
     "filled_in.MOST_AHEAD": (lambda n: filled_in.Filled(n, 3, -4.0).features()["margin"] < n, 13),

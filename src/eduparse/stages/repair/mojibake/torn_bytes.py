@@ -10,17 +10,18 @@ bytes of so few characters prove little.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.byte_readings import GB, UTF8
 from eduparse.stages.repair.gbk_chars import seen
-from eduparse.stages.repair.mojibake.mojibake_search import Unmix
-from eduparse.stages.repair.mojibake.parts import Part
-from eduparse.stages.repair.mojibake.ranked_signs import Chain
 from eduparse.stages.repair.mojibake.words_inside import LED
 from eduparse.stages.repair.page_model import is_traditional
 from eduparse.stages.repair.scarce_chars import scarce
+
+if TYPE_CHECKING:  # start-up: few pages are searched
+    from eduparse.stages.repair.mojibake.parts import Part
 
 AROUND = 8  # characters on either side that are searched
 GAIN = 12.0  # nats by which the line is likelier with what was there
@@ -75,6 +76,9 @@ def _may_be_torn(text: str, at: int) -> bool:
 
 def _torn(text: str, low: int, high: int, at: int) -> Range | None:
     """The word that is likelier around ``at``, in ``[low, high)`` of the text."""
+    from eduparse.stages.repair.mojibake.mojibake_search import Unmix  # start-up
+    from eduparse.stages.repair.mojibake.ranked_signs import Chain
+
     window = text[low:high]
     left, right = text[max(0, low - 3) : low].rsplit("\n", 1)[-1], text[high : high + 1]
     chain = Chain(GB, UTF8, "hant" if is_traditional(text) else "hans")
@@ -85,7 +89,7 @@ def _torn(text: str, low: int, high: int, at: int) -> Range | None:
     return None
 
 
-def _likely(part: Part, window: str, left: str) -> bool:
+def _likely(part: "Part", window: str, left: str) -> bool:
     """Whether ``part`` of a window reads as Chinese, and by far better than what is shown."""
     before = (left + window[: part.start])[-3:]
     said = sum(s.score for s in part.spelled)
