@@ -103,6 +103,12 @@ class Page:
         left, right = self.left(at), self._right(at)
         return self.model.logp(left, char), self._total(left, char, right) / (1 + len(right))
 
+    def least_fit(self, at: int) -> float:
+        """The least that the mean of `fit` comes to for a character that is likelier than the one at ``at``."""
+        behind = self._right(at)
+        own = mixture().score(seen(self.text[at]) + behind, self.left(at)) - self._stranger(at)
+        return (own - ROUGH) / (1 + len(behind))
+
     def _right(self, at: int) -> str:
         """What stands behind ``at`` on its line, as the model sees it."""
         return seen(self.text[at + 1 : at + 1 + BEHIND].split("\n", 1)[0])

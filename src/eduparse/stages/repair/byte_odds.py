@@ -71,7 +71,7 @@ class Standing(NamedTuple):
         return told - of_length(size, self.kind) + HURT * hurt - NAMED * self.named
 
 
-def least_likelier(codec: str, standing: Standing, told: float, among: int) -> float:
+def least_likelier(codec: str, standing: Standing, told: float, among: int, fit: float) -> float:
     """By how many nats another character must be likelier for odds of ``told``, whatever else is not known yet.
 
     Of ``standing`` its kind, how common it is and how often it stands there are known; ``told`` is without what
@@ -84,7 +84,7 @@ def least_likelier(codec: str, standing: Standing, told: float, among: int) -> f
     together = log(among) if among and weights["together"] > 0 else 0.0
     known = standing._replace(likelier=0.0, after=0.0, fit=0.0, together=together).features()
     most = sum(weights[name] * value for name, value in known.items())
-    most += sum(UNLIKELY * min(0.0, weights[name]) for name in ("after", "fit"))
+    most += UNLIKELY * min(0.0, weights["after"]) + fit * min(0.0, weights["fit"])
     needed = (told - most) / gain
     return inf if needed > MOST else max(LEAST, needed)
 

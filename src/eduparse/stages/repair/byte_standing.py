@@ -82,7 +82,8 @@ def odds_at(page: Page, at: int, codec: str) -> float:
     bare = _bare(page, at)
     told = TOLD[codec] + byte_odds.of_length(size, bare.kind) - byte_odds.HURT * page.hurt
     among = len(differing(page.text[at], (codec,)))
-    least = byte_odds.least_likelier(codec, bare, told - ROUNDED, among)
+    fit = page.least_fit(at)
+    least = byte_odds.least_likelier(codec, bare, told - ROUNDED, among, fit)
     if least > byte_odds.LEAST and not page.others(at, (codec,), least):
         return -inf
     found = standing(page, at, codec)
