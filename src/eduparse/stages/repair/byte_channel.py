@@ -129,10 +129,15 @@ class Page:
         least = flat.score(char + right, left) - strange + needed - ROUGH
         if least > LIKELIEST:
             return []
-        fitting = max(least - flat.most(right, 1) - ROUNDED, FITTING if any_byte else RAREST)
+        rest = flat.most(right, 1)
+        fitting = max(least - rest - ROUNDED, FITTING if any_byte else RAREST)
         every = differing(self.text[at], codecs, any_byte)
         together = _together(self.text[at], codecs, any_byte)
-        near = [every[n] for _, n in flat.likely_of(left, together, fitting)] if every else []
+        found = flat.likely_of(left, together, fitting) if every else []
+        if right:
+            behind = ((flat.most_of_pair(every[n] + right[0]), nats, n) for nats, n in found)
+            found = [(nats, n) for most, nats, n in behind if nats + most + rest >= least - ROUNDED]
+        near = [every[n] for _, n in found]
         return [
             other
             for other in near
