@@ -34,6 +34,7 @@ from eduparse.language.prepared_modules import compiled_modules
 from eduparse.rules.rule import catalogue
 from eduparse.stages.repair.byte_readings import SEARCHED, as_bytes
 from eduparse.stages.repair.gbk_chars import likely_chars
+from eduparse.stages.reword.character_forms import forms
 from eduparse.stages.reword.sightings import expectation
 from eduparse.stages.reword.spinner import spinners
 from eduparse.stamp import program
@@ -106,6 +107,7 @@ def _make_all() -> None:
     pair_floors(GENERAL)
     pair_ceilings(POLICY, GENERAL)
     program()
+    forms()
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from eduparse.language.package_data import weights_of
+from eduparse.language.model_weights import weights_of
 from eduparse.stages.reword import gate
 from eduparse.stages.reword.broken_pairs import broken_pairs
 from eduparse.stages.reword.gate import BROKEN, spin_evidence

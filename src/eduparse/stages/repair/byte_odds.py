@@ -12,7 +12,7 @@ from functools import cache
 from math import exp, inf, log
 from typing import NamedTuple
 
-from eduparse.language.package_data import weights_of
+from eduparse.language.model_weights import weights_of
 
 LEAST = 1.5  # nats by which another character must be likelier to be asked
 MOST = 30.0  # nats, above which more say nothing more

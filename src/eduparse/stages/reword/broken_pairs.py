@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.package_data import weights_of
+from eduparse.language.model_weights import weights_of
 from eduparse.stages.reword.joint import PIECE
 from eduparse.stages.reword.page_pairs import pairs_in
 from eduparse.stages.reword.sightings import FIRST

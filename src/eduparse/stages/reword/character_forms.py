@@ -14,7 +14,7 @@ from eduparse.language.charmodel import folded
 from eduparse.language.mixture import Mixture
 from eduparse.stages.reword.lexicon import of_family
 from eduparse.stages.reword.likelihood import counted_keys
-from eduparse.stages.reword.spinner import CHARACTERS
+from eduparse.stages.reword.spinner import CHARACTERS, spinner
 
 OF_THE_TABLE = frozenset({"不雅"})  # what the public table puts too, which alone tells no family
 CLEARLY = 8.5  # nats by which the character must read better
@@ -24,6 +24,10 @@ SEEN = 4  # code points around a form that the models are asked about
 @cache
 def forms() -> Mapping[str, str]:
     """The forms, by the character that each stands for: those of the lexicon but one that is a word by itself (念念)."""
+    return spinner(CHARACTERS).table("put-for-characters", _forms)
+
+
+def _forms() -> dict[str, str]:
     entries = of_family(CHARACTERS).entries
     whole = (e for e in entries if e.tier == "character" and len(e.spun) > len(e.original) == 1)
     return {e.spun: e.original for e in whole if len(set(e.spun)) == len(e.spun)}

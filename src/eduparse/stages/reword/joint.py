@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.package_data import weights_of
+from eduparse.language.model_weights import weights_of
 from eduparse.stages.reword.sightings import Case, composed, placed
 from eduparse.stages.reword.spinner import Spinner
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from eduparse.language import prepared
 from eduparse.language.lexicons import lexicon_content, table
-from eduparse.language.package_data import weights_of
+from eduparse.language.model_weights import weights_of
 
 _UNITS = f"utf-16-{sys.byteorder[0]}e"  # as `memoryview.cast` reads them
 _PAIR = 4  # bytes

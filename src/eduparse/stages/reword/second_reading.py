@@ -19,7 +19,7 @@ from functools import cache
 from itertools import islice
 
 from eduparse.language.mixture import Mixture
-from eduparse.language.package_data import weights_of
+from eduparse.language.model_weights import weights_of
 from eduparse.stages.reword.joint import PIECE
 from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.page_choices import lines_to_read, page_choices

@@ -40,6 +40,7 @@ _MAKERS = (
     "spinner",
     "lexicon",
     "chains",
+    "character_forms",
     "sightings",
     "likelihood",
 )  # modules by which tables are made

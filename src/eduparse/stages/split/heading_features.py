@@ -21,7 +21,7 @@ from typing import NamedTuple
 from eduparse.language.charmodel import CharModel, folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
-from eduparse.language.package_data import weights_of
+from eduparse.language.model_weights import weights_of
 from eduparse.stages.split.heading_net import EndOdds
 
 MIN_LENGTH = 2  # code points of a heading

@@ -10,15 +10,14 @@ Siblings are headed alike: what a sentence weighs is held together with what the
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from eduparse.language import prepared
 from eduparse.language.charmodel import folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words as lexicon
-from eduparse.language.package_data import package_path, weights_of
+from eduparse.language.model_weights import weights_of
 from eduparse.stages.split.heading_features import LEAD, Features, weighed
 
 EVEN = 0.75  # how alike in length the halves of a sentence are that make a couplet
@@ -39,8 +38,7 @@ class FirstSentence(NamedTuple):
 @cache
 def run_in_weights() -> Mapping[str, float]:
     """The weight of each feature; what is above 0 speaks for a heading."""
-    source = package_path("language", "models", "run-in.tsv").read_bytes()
-    return prepared.prepared_table("run-in", (source,), partial(weights_of, "run-in"))
+    return weights_of("run-in")
 
 
 def sentence_features(sentence: FirstSentence) -> Features:

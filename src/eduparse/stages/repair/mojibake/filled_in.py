@@ -13,8 +13,8 @@ from math import exp, inf, log
 from typing import NamedTuple
 
 from eduparse.language.mixture import Mixture
+from eduparse.language.model_weights import weights_of
 from eduparse.language.numerals import NUMERALS
-from eduparse.language.package_data import weights_of
 from eduparse.stages.repair.gbk_chars import ModelChar
 from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.open_labels import LabelOdds
