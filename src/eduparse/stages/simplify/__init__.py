@@ -19,7 +19,6 @@ from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.script import FOREIGN, few, reads_japanese, uniform, votes
 from eduparse.stages.simplify.conversion import Conversion
-from eduparse.stages.simplify.scattered import scattered
 from eduparse.stages.simplify.shown_chars import any_shown, shows_characters
 
 _QUOTED = "《[^《》\n]{0,200}》|〈[^〈〉\n]{0,200}〉|“[^“”\n]{0,200}”|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』"
@@ -98,6 +97,9 @@ class Simplify:
         """``found``, and what single traditional characters in the other lines come to, but where they are ``wrong``."""
         if self._target != "hans":
             return found
+        # start-up: most pages are of one script
+        from eduparse.stages.simplify.scattered import scattered
+
         taken = [(m.start(), m.end()) for m in _LINE.finditer(text)]
         taken = [(s, e) for s, e in taken if not any(a <= s < b for a, b in runs)]
         taken = [(s, e) for s, e in taken if not FOREIGN.search(text, s, e)]
