@@ -5,12 +5,10 @@ most say that it is not, so what stands in front is never looked up. A pair is a
 of the model that ends in it; where none does, the model backs off to its last character.
 """
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, partial
 from operator import add
-from typing import Literal
 
 from eduparse.language import prepared
 from eduparse.language.char_trie import BACKOFF_STEP, LOGP_STEP
@@ -21,31 +19,15 @@ from eduparse.language.charmodel import (
     Kept,
     packaged_part,
 )
+from eduparse.language.other_pairs import OtherPairs, keys_of
 
 ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
 
-KEY: Literal["I"] = "I"  # of a pair that the model does not keep, as `array` names it
-
 Ceilings = tuple[bytes, bytes, bytes, bytes]
-"""By pair of the model, in its order, the least that it costs, in steps; other pairs in their order, as numbers of
-`KEY`, `a * 65536 + b`; the same of those.
+"""By pair of the model, in its order, the least that it costs, in steps; `OtherPairs`; and the same of those.
 
 The last is the same by character, whatever stands in front: it costs no more than where the model backs off for nothing.
-All are bytes, which are read in no time.
 """
-
-
-class _OtherPairs:
-    """What pairs cost at least that the model does not keep, though a longer gram ends in them."""
-
-    def __init__(self, keys: bytes, costs: bytes) -> None:
-        self._keys, self._costs = memoryview(keys).cast(KEY), costs
-
-    def cost(self, front: int, word: int) -> int | None:
-        """In steps the least of the pair of characters with these numbers; None where no gram ends in it."""
-        key = front << 16 | word
-        at = bisect_left(self._keys, key)
-        return self._costs[at] if at < len(self._costs) and self._keys[at] == key else None
 
 
 class PairCeilings:
@@ -53,7 +35,7 @@ class PairCeilings:
 
     def __init__(self, parts: Sequence[tuple[CharModel, Ceilings]]) -> None:
         self._parts = [
-            (m.numbers(), m.levels(), costs, _OtherPairs(keys, others), of_chars)
+            (m.numbers(), m.levels(), costs, OtherPairs(keys), others, of_chars)
             for m, (costs, keys, others, of_chars) in parts
         ]
         self._kept = Kept(self._of, MOST_KEPT)
@@ -80,25 +62,25 @@ class PairCeilings:
 
     def _of_char(self, char: str) -> float:
         found = []
-        for ids, levels, _, _, of_chars in self._parts:
+        for ids, levels, *_, of_chars in self._parts:
             word = ids.get(char)
             least = of_chars[levels.other if word is None else word]
             found.append(-least * LOGP_STEP + (RARE if word is None else 0.0))
         return max(found)
 
     def _is_met(self, pair: str) -> bool:
-        for ids, levels, _, others, _ in self._parts:
+        for ids, levels, _, others, *_ in self._parts:
             front, word = (ids.get(char, levels.other) for char in pair)
             starts, words = levels.starts[0], levels.words[1]
             high = starts[front + 1]
             at = bisect_left(words, word, starts[front], high)
-            if (at < high and words[at] == word) or others.cost(front, word) is not None:
+            if (at < high and words[at] == word) or others.place(front, word) is not None:
                 return True
         return False
 
     def _of(self, pair: str) -> float:
         found = []
-        for ids, levels, costs, others, _ in self._parts:
+        for ids, levels, costs, others, of_others, _ in self._parts:
             last, front = ids.get(pair[1]), ids.get(pair[0], levels.other)
             word = levels.other if last is None else last
             starts, words = levels.starts[0], levels.words[1]
@@ -109,8 +91,8 @@ class PairCeilings:
             else:
                 nats = -levels.backoffs[0][front] * BACKOFF_STEP
                 nats -= levels.logps[0][word] * LOGP_STEP
-                other = others.cost(front, word)
-                nats = nats if other is None else max(nats, -other * LOGP_STEP)
+                other = others.place(front, word)
+                nats = nats if other is None else max(nats, -of_others[other] * LOGP_STEP)
             found.append(nats if last is not None else nats + RARE)
         return max(found)
 
@@ -143,7 +125,7 @@ def ceilings_of(model: CharModel) -> Ceilings:
         word = key & 0xFFFF
         of_chars[word] = min(of_chars[word], cost)
     others = sorted(every[count:])
-    keys = array(KEY, [key for key, _ in others]).tobytes()
+    keys = keys_of(key for key, _ in others)
     costs = (bytes(cost for _, cost in part) for part in (every[:count], others))
     return next(costs), keys, next(costs), bytes(of_chars)
 
@@ -162,7 +144,9 @@ def _of_part(part: int) -> tuple[CharModel, Ceilings]:
     sources = (
         model.sample(),
         *model.unigrams(),
-        *prepared.module_texts("language", "pair_ceilings", "char_trie", "charmodel"),
+        *prepared.module_texts(
+            "language", "pair_ceilings", "other_pairs", "char_trie", "charmodel"
+        ),
     )
     made = partial(ceilings_of, model)
     return model, prepared.prepared_table(f"pair-ceilings-{part}", sources, made)

@@ -24,6 +24,7 @@ from eduparse.language.charmodel import (
     CharModel,
     packaged_part,
 )
+from eduparse.language.other_pairs import OtherPairs, keys_of
 
 UNIT = 1 / 48  # nats, of which the steps of costs and of backing off are whole numbers
 _COST, _BACK = round(LOGP_STEP / UNIT), round(BACKOFF_STEP / UNIT)
@@ -37,12 +38,14 @@ _NEVER = 1 << 20  # units that a character costs which the model does not know
 class FloorTable(NamedTuple):
     """By pair of the model, in its order: what it costs at most, and what backing off from it does.
 
-    ``others`` has both by ``a * 65536 + b`` for pairs that are no entry of the model but end a longer one.
+    ``others`` are `OtherPairs`, ``other_costs`` and ``other_backs`` the same of those.
     """
 
     costs: bytes
     backs: bytes
-    others: dict[int, tuple[int, int]]
+    others: bytes
+    other_costs: bytes
+    other_backs: bytes
 
 
 class PairFloors(dict[int, int]):
@@ -54,6 +57,7 @@ class PairFloors(dict[int, int]):
     def __init__(self, model: CharModel, table: FloorTable) -> None:
         super().__init__()
         self._ids, self._levels, self._table = model.numbers(), model.levels(), table
+        self._others = OtherPairs(table.others)
         self.backs: dict[int, int] = {}
 
     def reach(self, text: str, window: int, mean: float) -> bool:
@@ -93,10 +97,14 @@ class PairFloors(dict[int, int]):
         if at < high and words[at] == word:
             cost, back = self._table.costs[at] * _COST, self._table.backs[at] * _BACK
         else:
-            more, own = self._table.others.get(front << 16 | word, (0, 0))
+            place = self._others.place(front, word)
+            more, own = (0, 0) if place is None else self._of_other(place)
             cost = levels.backoffs[0][front] * _BACK + levels.logps[0][word] * _COST
             cost, back = max(cost, more * _COST), own * _BACK
         return (_NEVER if last is None else cost), back
+
+    def _of_other(self, place: int) -> tuple[int, int]:
+        return self._table.other_costs[place], self._table.other_backs[place]
 
 
 def table_of(model: CharModel) -> FloorTable:
@@ -140,7 +148,9 @@ def table_of(model: CharModel) -> FloorTable:
     return FloorTable(
         bytes(min(_MOST, -(-cost // _COST)) for cost in costs),
         bytes(min(_MOST, back // _BACK) for back in whole),
-        {key: (min(_MOST, cost), min(_MOST, back)) for key, (cost, back) in others.items()},
+        keys_of(keys := sorted(others)),
+        bytes(min(_MOST, others[key][0]) for key in keys),
+        bytes(min(_MOST, others[key][1]) for key in keys),
     )
 
 
@@ -166,11 +176,11 @@ def pair_floors(part: int) -> PairFloors:
     sources: Sequence[bytes] = (
         model.sample(),
         *model.unigrams(),
-        *prepared.module_texts("language", "pair_floors", "char_trie", "charmodel"),
+        *prepared.module_texts("language", "pair_floors", "other_pairs", "char_trie", "charmodel"),
     )
     table = prepared.prepared_table(f"pair-floors-{part}", sources, partial(_plain, model))
     return PairFloors(model, FloorTable(*table))
 
 
-def _plain(model: CharModel) -> tuple[bytes, bytes, dict[int, tuple[int, int]]]:
-    return tuple(table_of(model))  # type: ignore[return-value]
+def _plain(model: CharModel) -> tuple[bytes, ...]:
+    return tuple(table_of(model))

@@ -16,10 +16,11 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.opencc_version import opencc_version
 from eduparse.language.script import characters, votes
-from eduparse.stages.repair.byte_readings import BIG5, defined_by
+from eduparse.stages.repair.byte_readings import BIG5
 from eduparse.stages.repair.gbk_chars import BLANK, INDENT, likely_chars, seen
 from eduparse.stages.repair.lost_byte import ROUNDED
 from eduparse.stages.repair.page_model import is_traditional, page_model
+from eduparse.stages.repair.two_byte_codes import defined_by
 
 FILLERS = b"\x00\x1a\x20\x3f\x7f\x80\xa0\xfe\xff"
 """Bytes that stand in place of others: zero, SUB, a blank, a question mark, DEL and its high half, a blank that does

@@ -9,11 +9,12 @@ bytes those may have been depends on the byte that follows, since alone most byt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import cache, partial, reduce
 from itertools import product
 
 from eduparse.language import prepared
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.repair.two_byte_codes import TwoByteCode, defined_by
 
 LATIN, GB, BIG5, UTF8 = "latin", "gb18030", "big5hkscs", "utf-8"
 PAIRS_FIRST = "utf-8 pairs, then latin"
@@ -50,8 +51,6 @@ WINDOWS_SIGNS = "".join(
     bytes((b,)).decode("cp1252") for b in range(0x80, 0xA0) if b not in _UNMAPPED
 )
 """What Windows-1252 shows where Latin-1 has control characters."""
-_LEADS = range(0x81, 0xFF)
-_TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _CODECS = {GB: (GB, "gbk"), BIG5: (BIG5, "big5", "cp950")} | {e: (e,) for e in (*EASTERN, JAPANESE)}
 # User-defined pairs of Big5 and the private-use characters Windows shows for them, row by row.
 _USER = ((0xFA, 0xFE, 0xE000), (0x8E, 0xA0, 0xE311), (0x81, 0x8D, 0xEEB8), (0xC6, 0xC8, 0xF6B1))
@@ -67,21 +66,9 @@ LATIN_ROW = lazy_pattern(f"[\x80-\xff{WINDOWS_SIGNS}](?:[ -~]*[\x80-\xff{WINDOWS
 
 
 @cache
-def pairs(encoding: str) -> dict[bytes, str]:
+def pairs(encoding: str) -> TwoByteCode:
     """The character of every two bytes that ``encoding`` defines."""
-    out: dict[bytes, str] = {}
-    for codec in reversed(_CODECS[encoding]):
-        out |= defined_by(codec)
-    return out
-
-
-@cache
-def defined_by(codec: str) -> dict[bytes, str]:
-    """The character of every two bytes that ``codec`` defines, all decoded at once."""
-    every = list(map(bytes, product(_LEADS, _TRAILS)))
-    shown = b"\n".join(every).decode(codec, "replace").split("\n")
-    both = zip(every, shown, strict=True)
-    return {data: char for data, char in both if len(char) == 1 and char != "\ufffd"}
+    return reduce(TwoByteCode.over, map(defined_by, _CODECS[encoding]))
 
 
 def stands_for(char: str, shown: str) -> tuple[bytes, ...]:
@@ -141,13 +128,13 @@ def _unread(shown: str, following: frozenset[int]) -> frozenset[int]:
     return frozenset(
         b
         for b in begin
-        if any(bytes((b, after)) not in known for known in codecs for after in following)
+        if any(known.char(b, after) is None for known in codecs for after in following)
     )
 
 
 def no_pair(first: int, second: int, shown: str) -> bool:
     """Whether no decoder of ``shown`` reads the two bytes as a character."""
-    return not any(bytes((first, second)) in defined_by(codec) for codec in _CODECS[shown])
+    return all(defined_by(codec).char(first, second) is None for codec in _CODECS[shown])
 
 
 def shows_single_bytes(text: str, shown: str) -> bool:
@@ -276,8 +263,7 @@ def _every(shown: str) -> Iterator[tuple[str, bytes]]:
             (bytes((b,)).decode(shown), bytes((b,))) for b in (*_KATAKANA, *_SINGLE_OF_KANA)
         )
     for codec in _CODECS[shown]:
-        known = defined_by(codec)
-        yield from zip(known.values(), known, strict=True)
+        yield from ((char, data) for data, char in defined_by(codec).items())
     if shown == GB:
         yield "€", b"\x80"
         yield "\x80", b"\x80"

@@ -19,7 +19,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, Usual, mixture
 from eduparse.language.opencc_version import opencc_version
 from eduparse.language.script import characters
-from eduparse.stages.repair.byte_readings import defined_by
+from eduparse.stages.repair.two_byte_codes import FIRST_BYTES, defined_by
 
 ANY = 0x100  # a lead byte of which nothing is known
 GAP = 0x200  # added to a byte: some second byte that is undefined behind it
@@ -35,7 +35,6 @@ UNEVEN = GAP + 0xA1  # the first group, which other pages show as ?
 _VANISH = dict.fromkeys(range(0xA1, 0xA8), UNEVEN) | _VANISH_HANS
 # Leads of pairs without a character that show as ? on some pages (002), those that vanish on others among them.
 _SHOWN = {lead: GAP + lead for lead in range(0xA2, 0xAA)}
-_LEADS = range(0x81, 0xFF)
 INDENT = "\u3000"
 _BLANK = "\n"  # how the model sees it
 _NONE: Mapping[str, float] = {}
@@ -218,12 +217,6 @@ def _doubled(char: str) -> bool:
 
 
 @cache
-def defined() -> dict[tuple[int, int], str]:
-    """The character of every defined pair of GBK."""
-    return {(data[0], data[1]): char for data, char in defined_by("gbk").items()}
-
-
-@cache
 def _seen() -> CharTable:
     """What `seen` makes of each character: both steps in one table."""
     code = (("stages/repair", "gbk_chars"), ("language", "charmodel"))
@@ -240,7 +233,7 @@ def _simplified() -> dict[int, str]:
     """The simplified form of every traditional character of GBK."""
     from opencc import OpenCC  # start-up: where the table is prepared nobody asks for it
 
-    han = "".join(c for c in defined().values() if "\u4e00" <= c <= "\u9fff")
+    han = "".join(c for c in defined_by("gbk").values() if "\u4e00" <= c <= "\u9fff")
     plain = OpenCC("t2s").convert("\n".join(han)).split("\n")
     return {ord(c): s for c, s in zip(han, plain, strict=True) if c != s and len(s) == 1}
 
@@ -261,7 +254,7 @@ def _known(script: str) -> dict[int, list[tuple[int, ModelChar]]]:
     foreign = characters("hans" if script == "hant" else "hant")
     likely = likely_chars()
     out: dict[int, list[tuple[int, ModelChar]]] = defaultdict(list)
-    for (lead, trail), char in defined().items():
+    for (lead, trail), char in defined_by("gbk").items():
         if char in likely and char not in foreign:
             out[trail].append((lead, likely[char]))
     return dict(out)
@@ -286,7 +279,7 @@ def _plain_likely() -> list[tuple[str, str, int]]:
 def fits(pending: int, trail: int, script: str) -> Signs:
     """The characters that ``pending``, a byte or what is known of it, and ``trail`` may spell."""
     if pending < ANY:
-        char = defined().get((pending, trail))
+        char = defined_by("gbk").char(pending, trail)
         return _signs(() if char is None else (model_char(char),))
     leads = _undefined(pending)
     return _signs(s for lead, s in _known(script).get(trail, ()) if lead in leads)
@@ -331,8 +324,8 @@ def _signs(found: Iterable[ModelChar]) -> Signs:
 def _undefined(pending: int) -> frozenset[int]:
     """The lead bytes ``pending`` may stand for: all, or those undefined as a second byte behind it."""
     if pending == ANY:
-        return frozenset(_LEADS)
-    return frozenset(b for b in _LEADS if (pending - GAP, b) not in defined())
+        return frozenset(FIRST_BYTES)
+    return frozenset(b for b in FIRST_BYTES if defined_by("gbk").char(pending - GAP, b) is None)
 
 
 def pair_of(char: str) -> tuple[int, int] | None:

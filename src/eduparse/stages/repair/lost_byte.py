@@ -16,7 +16,7 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.language.char_trie import ORDER
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import votes
-from eduparse.stages.repair.byte_readings import BIG5, GB, defined_by
+from eduparse.stages.repair.byte_readings import BIG5, GB
 from eduparse.stages.repair.gbk_chars import (
     RAREST,
     ModelChar,
@@ -27,6 +27,7 @@ from eduparse.stages.repair.gbk_chars import (
     seen,
 )
 from eduparse.stages.repair.page_model import page_model
+from eduparse.stages.repair.two_byte_codes import defined_by
 
 RULE = "slip.lead-byte"
 MARGIN = 2.2  # nats over the next character from which one is filled in …

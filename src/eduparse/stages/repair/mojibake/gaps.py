@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
-from eduparse.stages.repair.byte_readings import GB, LEADS, UTF8, as_bytes, defined_by, stands_for
+from eduparse.stages.repair.byte_readings import GB, LEADS, UTF8, as_bytes, stands_for
 from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.two_byte_codes import defined_by
 
 SINGLE = 0x80  # the one byte of UTF-8 that begins no pair of GBK
 SURPRISING = -9.0  # log-probability of a character that two may have left
@@ -46,9 +47,9 @@ def dropped_pairs() -> DroppedPairs:
     known = defined_by("gbk")
     groups: defaultdict[frozenset[int], set[int]] = defaultdict(set)
     for first in _CONTINUED:
-        seconds = (b for b in (SINGLE, *_CONTINUED) if bytes((first, b)) not in known)
+        seconds = (b for b in (SINGLE, *_CONTINUED) if known.char(first, b) is None)
         groups[frozenset(seconds)].add(first)
-    between = [p for p in product(_CONTINUED, LEADS) if bytes(p) not in known]
+    between = [p for p in product(_CONTINUED, LEADS) if known.char(*p) is None]
     return DroppedPairs(
         tuple((frozenset(firsts), some) for some, firsts in groups.items() if some),
         frozenset(last for last, _ in between),
@@ -60,7 +61,7 @@ def dropped_pairs() -> DroppedPairs:
 def dropped_bytes(following: int) -> frozenset[int]:
     """The bytes of UTF-8 that a decoder of GBK drops alone before ``following``, with which it reads on."""
     known = defined_by("gbk")
-    return frozenset(b for b in _CONTINUED if bytes((b, following)) not in known)
+    return frozenset(b for b in _CONTINUED if known.char(b, following) is None)
 
 
 def gaps(model: Mixture, line: str) -> frozenset[int]:
