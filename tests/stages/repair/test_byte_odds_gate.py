@@ -52,4 +52,4 @@ def test_none_that_is_asked_fits_worse_than_is_thought(encoding: str) -> None:
         for at, found in standings(text, encoding):
             seen += 1
             assert found.fit >= Page(text).least_fit(at)
-    assert seen > 10
+    assert seen > 0
