@@ -58,7 +58,7 @@ _FOLDED = CharTable(FOLDS)
 MOST_KEPT = 1 << 15
 # How many characters that follow something are kept at once, about a hundred bytes each. A megabyte of clean
 # text asks for twenty thousand, so that they are read again after some pages and memory stays flat.
-MOST_HELD = 1 << 17
+MOST_HELD = 1 << 16
 
 
 def folded(text: str) -> str:
