@@ -359,7 +359,7 @@ SIDES: Sides = {
     "byte_odds.SHORTEST_OTHERS": (lambda n: byte_odds.of_length(n, "rare") > byte_odds.of_length(1, "rare"), 201),
     "byte_odds.HURT": (lambda n: STANDS.odds("gbk", 99, hurt=True) - STANDS.odds("gbk", 99) <= n / 10 + 1e-9, 30),
     "asked_chars.SMALL": (lambda n: not asked_throughout(n), 1001),
-    "asked_chars.KNOWN_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030"), 50),
+    "asked_chars.KNOWN_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030"), 70),
     "asked_chars.ANY_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030", any_byte=True), 90),
     "asked_chars.KNOWN_AMONG": (lambda n: is_wrong(text="丙" * n + "挀，，", at=n, used=True, encoding="utf-8"), 2),
     "in_place_of_bytes.MOST": (lambda n: not fillers_told(n), 21),
