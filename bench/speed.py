@@ -5,7 +5,8 @@ alone, ftfy with zhconv, and for HTML trafilatura before them. All run in turn, 
 processor time, and the medians are compared: so a busy machine slows all of them alike. ``split`` is
 told alone too, and every pass by what it takes for a MB. Start-up, against loading Typer and OpenCC,
 two workers against one, and the peak of memory at growing sizes are measured on the command.
-``EDUPARSE_BENCH_SPEED`` names the parts to run, by default all: kinds,passes,start,hard,workers,sizes.
+``EDUPARSE_BENCH_SPEED`` names the parts to run, by default all:
+kinds,files,passes,start,hard,workers,sizes.
 ``EDUPARSE_BENCH_MB`` names the sizes in MB, by default 10,100; 1000,4000 take an hour.
 """
 
@@ -18,13 +19,14 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import orjson
 
+import eduparse
 from bench._hard_pages import growth
 from bench._rows import rows as rows_of
 from eduparse.corrections.apply import Decisions
@@ -44,6 +46,8 @@ _ROUNDS = 3
 _KIND_MB = 1.0
 _QUICK_MB = 0.3
 _PEERS = ("OpenCC", "ftfy+zhconv", "trafilatura+ftfy+zhconv")
+_SHORT = 1000  # characters of a page that is a file
+_ONE_IN = 9  # documents of other genres, of which there are eight thousand
 _TOLD = 10  # passes of a kind that are told, those that take most
 _STEPS = passes(Settings())
 _DECISIONS = Decisions(PACKAGED, Corrections(), "safe")
@@ -62,6 +66,7 @@ def run(shared: Path) -> Figures:
         work = Path(folder)
         parts: dict[str, Callable[[], Figures]] = {
             "kinds": lambda: _kinds(shared, work),
+            "files": lambda: _files(shared),
             "passes": lambda: _passes(shared),
             "start": lambda: _start(shared),
             "hard": lambda: dict(growth(shared)),
@@ -73,10 +78,11 @@ def run(shared: Path) -> Figures:
 
 
 def quick(shared: Path) -> Figures:
-    """For the floors: by kind of plain text the ratio to OpenCC, which is always there."""
+    """For the floors: by kind of plain text the ratio to OpenCC, which is always there, and that of files to texts."""
     with tempfile.TemporaryDirectory() as folder:
         found = _kinds(shared, Path(folder), _QUICK_MB, peers=("OpenCC",))
-    return {name: value for name, value in found.items() if name.endswith("against OpenCC")}
+    kept = {name: value for name, value in found.items() if name.endswith("against OpenCC")}
+    return kept | _files(shared, _QUICK_MB)
 
 
 def _kinds(
@@ -103,6 +109,38 @@ def _kinds(
             figures[f"{kind} against {name}"] = round(speed["clean"] / speed[name], 4)
         if "split" in speed:
             figures[f"{kind} split against OpenCC"] = round(speed["split"] / speed["OpenCC"], 4)
+    return figures
+
+
+def _files(shared: Path, size_mb: float = _KIND_MB) -> Figures:
+    """How fast short pages of all genres are as files, whose encoding is known, against the same as texts.
+
+    More is asked about them: a wrong byte shows as another character, and by which depends on the encoding.
+    """
+    every = (row["text"][:_SHORT] for row in rows_of(shared / "data" / "general.jsonl.zst"))
+    chosen, size = [], 0
+    for text in islice(every, 0, None, _ONE_IN):
+        chosen.append(text)
+        size += len(text.encode())
+        if size >= size_mb * _MB:
+            break
+    figures: Figures = {}
+    for encoding in ("utf-8", "gb18030"):
+        pages: dict[str, list[bytes | str]] = {
+            "texts": [*chosen],
+            "files": [text.encode(encoding) for text in chosen],
+        }
+        times: dict[str, list[float]] = {name: [] for name in pages}
+        for _ in range(_ROUNDS):
+            for name, some in pages.items():
+                begun = time.process_time()
+                for page in some:
+                    eduparse.clean(page)
+                times[name].append(time.process_time() - begun)
+        spent = {name: median(found) for name, found in times.items()}
+        figures[f"short files in {encoding} against texts"] = round(
+            spent["texts"] / spent["files"], 2
+        )
     return figures
 
 
