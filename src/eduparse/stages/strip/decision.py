@@ -15,6 +15,7 @@ may be the paper's own: by its place a line goes only where furniture was betwee
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from eduparse.budget import UNLIMITED, Budget
@@ -27,6 +28,7 @@ from eduparse.stages.strip.feet import FOOT
 from eduparse.stages.strip.fenced_programs import programs
 from eduparse.stages.strip.first_marks import PRINTED, PROGRAM, first_marks
 from eduparse.stages.strip.frame import framed
+from eduparse.stages.strip.framed_texts import FramedText
 from eduparse.stages.strip.furniture import NOTHING, furniture
 from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.lists_of_furniture import lists_of_furniture
@@ -67,6 +69,7 @@ MOST_BELOW = (
 # How often a line that the weights call furniture is so where it stands in a list of it (`lists_of_furniture`):
 # 28 of 29 such lines of sites left out.
 MEASURED_IN_LIST = 0.96
+HELD = 0.6  # what is said of a line inside a framed text that the frame around it does not prove to be a site's
 UNSURE = 0.4  # what is said of a line that a text may have as well, where nothing else is of a site
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 WITNESSES = 2  # that a line of the paper itself needs against it
@@ -130,6 +133,7 @@ class DecidedPage:
         alone: bool = True,
     ) -> None:
         self._lines, self._weights = lines, weights
+        self._shared, self._book = shared, book
         self._off = book.off()
         self._budget = budget
         self._gone: dict[int, LineVerdict] = {}
@@ -161,6 +165,11 @@ class DecidedPage:
         self._of_annexes = {self._alive[i] for i in of_annexes if not self._marks[i][1]}
         self._evidence = any(m[0] for m in self._marks)
         self._again = printed_again(kept) if self._evidence else frozenset()
+        self._framed = framed_text = FramedText(kept, self._marks)
+        self._menu = {self._alive[i] for i in framed_text.menu()}
+        self._first = {n: i for i, n in enumerate(self._alive)}  # the place of each line there
+        self._held: dict[int, LineVerdict] = {}
+        self._effort = SAFE
 
     def decide(self, effort: str) -> dict[int, LineVerdict]:
         """The verdicts of rules and weights together."""
@@ -168,6 +177,9 @@ class DecidedPage:
         left = self._lone - self._gone.keys()
         if left:  # a bar stays only beside cells that stay
             self._gone |= dict.fromkeys(left - self._empty_cells(), LineVerdict(BAR))
+        for n, verdict in self._held.items():
+            if n not in self._gone or not self._gone[n].applied:
+                self._gone[n] = verdict
         for n, rule in self._unsure.items():
             if n not in self._gone and rule not in self._off:
                 self._gone[n] = LineVerdict(rule, UNSURE, applied=False, witnesses=_SAID)
@@ -182,6 +194,7 @@ class DecidedPage:
         return empty_cells(texts, self._lone)
 
     def _decide(self, effort: str) -> None:
+        self._effort = effort
         self.by_rules()
         if all(verdict.rule == BAR for verdict in self._gone.values()):
             return
@@ -206,6 +219,25 @@ class DecidedPage:
             return {}
         verdict = LineVerdict(BELOW, MEASURED, witnesses=frozenset(("place", "layout")))
         return dict.fromkeys(islands(self.lines, self._removed()), verdict)
+
+    def _released(self, doomed: Mapping[int, LineVerdict]) -> dict[int, LineVerdict]:
+        """Those of ``doomed`` that are not inside a framed text, or go there too; the others are only suggested."""
+        places = {self._first[self._alive[i]]: i for i in doomed}
+        accused = {at: (doomed[i].rule, doomed[i].witnesses) for at, i in places.items()}
+        found = self._framed.held(accused)
+        held = {places[at] for at in (found - self._going_alone if found else found)}
+        for i in held:
+            told = LineVerdict(doomed[i].rule, HELD, witnesses=doomed[i].witnesses, applied=False)
+            self._held[self._alive[i]] = told
+        return {i: verdict for i, verdict in doomed.items() if i not in held}
+
+    @cached_property
+    def _going_alone(self) -> frozenset[int]:
+        """The lines of the framed text, as counted there, that would go if it stood alone: as it does once its frame is gone."""
+        begins, lines = self._framed.begins, self._framed.lines
+        page = DecidedPage(lines, self._weights, self._shared, self._book, self._budget)
+        verdicts = page.decide(self._effort)
+        return frozenset(begins + n for n, verdict in verdicts.items() if verdict.applied)
 
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
@@ -260,7 +292,7 @@ class DecidedPage:
                     doomed[i] = LineVerdict(rule, witnesses=before | witnesses)
             doomed = self._with_witnesses(kept, doomed)
             self._doubted = {i: v for i, v in doomed.items() if not self._enough(kept[i], v)}
-            doomed = {i: v for i, v in doomed.items() if i not in self._doubted}
+            doomed = self._released({i: v for i, v in doomed.items() if i not in self._doubted})
             if not doomed:
                 return
             self._remove(doomed)
@@ -289,6 +321,8 @@ class DecidedPage:
             own = self._rows_of_papers() | programs(kept)
             found = framed(kept, self._marks, self._outside)
             yield from (told for told in found if self._marks[told[0]][0] or told[0] not in own)
+        menu = (i for i, n in enumerate(self._alive) if n in self._menu)
+        yield from ((i, self._marks[i][1] or "noise.menu-run", _IN_LIST) for i in menu)
         for i, rule in repeated(kept, _first_paragraph(kept), framed=self._evidence):
             yield i, rule, COPY
 
@@ -330,9 +364,11 @@ class DecidedPage:
                 told = frozenset(("words", "place") if mark else ("place",))
                 out[i] = LineVerdict(rule, max(MEASURED, round(p, 3)), witnesses=told)
         found = self._with_witnesses(kept, out)
-        return {
+        enough = {
             i: v for i, v in found.items() if len(v.witnesses) >= WITNESSES or not kept[i].owned
         }
+        said = self._released({i: v for i, v in enough.items() if self._marks[i][0]})
+        return said | {i: v for i, v in enough.items() if not self._marks[i][0]}
 
     def _weighed(self) -> dict[int, LineVerdict]:
         """Index among the lines still there → verdict, where the weights call one furniture."""
@@ -365,6 +401,12 @@ class DecidedPage:
                 # Weights look at the place of a line and at its neighbours; a rule about its words agrees.
                 told = frozenset(("words", "place") if mark else ("place",))
                 likely = round(p, 3) if mark or not bare else min(round(p, 3), MOST_BELOW)
+                if (
+                    self._effort == SAFE
+                    and not mark
+                    and self._framed.is_own(self._first[self._alive[i]])
+                ):
+                    likely, sure = min(likely, UNSURE), False
                 out[i] = LineVerdict(rule, likely, bool(sure), told)
         out = self._with_witnesses(kept, out)
         for i in lists_of_furniture(kept, chances, self._removed()):

@@ -21,7 +21,6 @@ DAY, STAMP, PAGE = "noise.day-line", "noise.stamp-line", "noise.newspaper-page"
 HEADING, CALL = "noise.related-heading", "noise.hotline"
 COUNTER = "noise.page-counter"
 RIGHTS = frozenset(("noise.disclaimer", "noise.copyright"))
-TITLE = 2  # lines of a site over the title of a text on copyright, at most
 FEWEST_DAYS = 2  # days of a diary
 FEWEST_TIMES = 3  # lines of a log, or pages of a paper that are listed
 FEWEST_SOURCES = (
@@ -47,6 +46,7 @@ _RECOMMENDED = lazy_pattern(r"编辑推荐[：:]?")
 _OF_A_SITE = ("noise.licence", "noise.imprint", "noise.imprint-address")
 _REPORT = lazy_pattern(words("site-report"))
 _TOLD = lazy_pattern(r"[：:\d]|(?:是|否|有|无)$")
+TITLE = 3  # lines of which no rule speaks, down to the title of a text
 REACH = 4  # lines below a line of a form, in which the form goes on
 FEWEST_BOOKS = 2
 FEWEST_PASSAGES = 2  # of a bulletin, each below a heading that a site prints too
@@ -242,19 +242,15 @@ def _diaries(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]
 
 def _on_rights(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Sentences on copyright in a text that its title says to be about it; a site's own stand beside its other furniture."""
-    top = next((n for n, mark in enumerate(marks) if not mark[0]), len(lines))
-    if (
-        top > TITLE
-        or top == len(lines)
-        or _RIGHTS.search(lines[top].text) is None
-        or lines[top].paragraph
-    ):
-        return
+    own = [n for n, mark in enumerate(marks) if not mark[0]][:TITLE]
+    titles = (n for n in own if not lines[n].paragraph and _RIGHTS.search(lines[n].text))
+    top = next(titles, len(lines))
     every = [n for n, (strength, _) in enumerate(marks) if strength]
     found = [n for n in every if marks[n][1] in RIGHTS and n > top]
     last = max((n for n, mark in enumerate(marks) if not mark[0] and lines[n].owned), default=-1)
     for n in found:
-        beside = marks[max(0, n - 1) : n + 2]
+        # Below one of several the buttons of the page may stand.
+        beside = marks[max(0, n - 1) : n + (1 if len(found) > 1 else 2)]
         alone = all(not strength or rule in RIGHTS for strength, rule in beside)
         if alone and (len(found) > 1 or n < last or found == every):
             yield n

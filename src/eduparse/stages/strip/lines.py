@@ -45,9 +45,8 @@ class NoiseLines:
         """Deletions of furniture and of superfluous blank lines, and what is only suspected."""
         lines = strip_lines(doc.text)
         shared = self._template.of(doc) if self._template else frozenset()
-        page = DecidedPage(
-            lines, self._weights, shared, self._book, self._budget, alone=not _was_cut(doc)
-        )
+        alone = not _was_of_site(doc)
+        page = DecidedPage(lines, self._weights, shared, self._book, self._budget, alone=alone)
         verdicts = page.decide(self._effort)
         verdicts |= _empty_labels(doc, lines, verdicts, furniture(self._book).ends)
         gone = {n: v for n, v in verdicts.items() if v.applied}
@@ -113,6 +112,16 @@ def _was_cut(doc: Document) -> bool:
         e.applied and not e.after
         for layer in doc.layers
         if layer.name.startswith(("strip.", "decode.frame"))
+        for e in layer.edits
+    )
+
+
+def _was_of_site(doc: Document) -> bool:
+    """Whether an earlier pass found a line of a site; a frame that the layout of a page tells leaves a text that stands alone."""
+    return any(
+        e.applied and not e.after and not e.rule.startswith("html.")
+        for layer in doc.layers
+        if layer.name.startswith("strip.")
         for e in layer.edits
     )
 
