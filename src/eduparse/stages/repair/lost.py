@@ -37,6 +37,7 @@ from eduparse.stages.repair.mojibake.words_inside import left_beside
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, senseless_places
+from eduparse.stages.repair.question_odds import is_question
 from eduparse.stages.repair.shifted_counts import shifted_counts
 from eduparse.stages.repair.short_wrecks import short_wrecks
 from eduparse.stages.repair.slips import marked_wrecks
@@ -46,6 +47,7 @@ from eduparse.stages.repair.wrong_byte import wrong_bytes
 
 MAX_WARNINGS = 100  # of one code in one document; more say nothing new
 WORD = 3  # characters of a word or a name in a list
+LAST = 2  # characters of a slip that ends in a mark, which is told by what it asks
 JOINED = 6  # characters between two places of one kind that are reported as one
 
 # UTF-8 replacement characters (EF BF BD) read as GBK, from any byte on.
@@ -150,8 +152,8 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     single.update(wrong_bytes(text, encoding, hurt=hurt))
     single.update(letters_of_bytes(text, encoding), shifted_counts(text, encoding))
     single.update(doubled_chars(text))
-    slips = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
-    slips = [p for p in slips if not _is_meant(text, *p)]
+    every = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
+    slips = [p for p in every if not (_ends_question(text, *p) or _is_meant(text, *p))]
     known = _Places((*wrong, *lost))
     left = tuple(p for p in _joined(slips) if not known.touch(p))
     return (
@@ -160,6 +162,14 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         ("mojibake-left", wrong),
         ("slip-left", left),
     )
+
+
+def _ends_question(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is a question mark that asks, and at most a character in front, or what answers it."""
+    at = start if text[start : start + 1] == "?" else end - 1
+    if text[at : at + 1] != "?" or (at > start and end - start > LAST):
+        return False
+    return is_question(text, at, at + 1)
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:
