@@ -40,3 +40,24 @@ def test_a_page_that_lost_characters_is_told(text: str, marks: int) -> None:
 def test_beside_wide_question_marks_a_narrow_one_hardly_asks() -> None:
     text = "你去不去？他去不去？各位老师都到?了，我们开始吧。\n"
     assert ("text-lost", "?") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.炮二平五　马８进７\n2.马二进三?　车９平８\n3.兵七进一??　炮８进４\n",
+        "?氏以马二匹，?田廿亩。\n王?之子曰?，居于?里。\n“?”表示不识之字。\n",
+        "?他把饭吃在桌上。\n??他被书看了。\n问号表示接受度低。\n",
+        "春?秋冬，填一字。东西?北，填一字。\n",
+        "族谱有“?生”一名，音近“炎”，字不可辨。\n",
+        "过敏史：?青霉素。\n诊断：?肺炎，需复查。\n",
+        "用 ?.txt 匹配一个字符，照片?.jpg 匹配照片1.jpg。\n",
+    ],
+)
+def test_a_mark_that_is_a_sign_is_no_loss(text: str) -> None:
+    assert told(text) == []
+
+
+def test_far_from_a_riddle_a_mark_is_told() -> None:
+    text = "春?秋冬，填一字。\n\n" + "各校应当加强管理。\n" * 12 + "落实“?减”政策，减轻学生负担。\n"
+    assert told(text) == [("text-lost", "?")]

@@ -33,6 +33,7 @@ from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
 from eduparse.stages.repair.lost_spaces import unproven
 from eduparse.stages.repair.mark_runs import lost_runs
+from eduparse.stages.repair.marks_as_signs import is_sign
 from eduparse.stages.repair.mojibake.words_inside import left_beside
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
@@ -127,7 +128,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         lost = tuple(sorted({*lost, *lost_marks(text, encoding), *unproven(text)}))
     if "□" in text or "？" in text:
         lost = tuple(sorted({*lost, *lone_boxes(text)}))
-    lost = tuple(p for p in lost if _SIGNS.match(text, p[0]) is None)
+    lost = tuple(p for p in lost if not is_sign(text, p[0]))
     runs = lost_runs(text)
     lost = tuple(_joined(sorted((*lost, *runs)), near=-1)) if runs else lost
     garbled = sorted({*wrecks(text), *doubtful_escapes(text), *paths_in_bytes(text)})
@@ -177,6 +178,8 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     if _AMOUNT.fullmatch(text, start, end) or of_one_radical(text, start, end):
         return True
     if any(m.start() < end for m in _SIGNS.finditer(text, max(0, start - 1), end + SIGNED)):
+        return True
+    if "?" in text[start:end] and end - start <= SIGNED and is_sign(text, text.index("?", start)):
         return True
     if only_sounds(text, start, end):
         return True
