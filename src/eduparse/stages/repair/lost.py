@@ -19,7 +19,7 @@ from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import beside_chinese
 from eduparse.stages.repair.byte_escapes import paths_in_bytes
-from eduparse.stages.repair.cited import is_told_wreck
+from eduparse.stages.repair.cited import is_cited_escape, is_told_wreck
 from eduparse.stages.repair.doubled_chars import doubled_chars
 from eduparse.stages.repair.encoded_runs import encoded_runs
 from eduparse.stages.repair.intended_chars import (
@@ -62,6 +62,7 @@ _ABOUT_CODES = lazy_pattern(words("about-codes"))
 _SIGNS = lazy_pattern(words("mark-as-sign"))
 ENTRY = 4  # characters of a glossary that are told for each head of an entry among them, at most
 SIGNED = 4  # characters behind a mark that say of what it is a sign
+_FIGURE = lazy_pattern("[lIO](?=[0-9lIO])")  # a letter for a figure, as recognition has it: B栋l0楼
 _KANA = lazy_pattern("[\uff66-\uff9f]{2,8}")  # of half width
 _QUOTED_KANA = lazy_pattern(f"[“「‘『]{_KANA.pattern}[”」’』]")
 _ABOUT = (_ABOUT_CODES, _ABOUT_WRECKS, lazy_pattern(words("about-escapes")))
@@ -135,12 +136,11 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     wrong = tuple(p for p in _joined(garbled) if not _is_example(text, *p))
     wrong = tuple(p for p in wrong if not _is_shown(text, *p))
     if "\\u" in text or "%u" in text or "%E" in text:
-        escapes = (
-            m.span() for m in _ESCAPES.finditer(text) if not _speaks_of(_ABOUT, text, *m.span())
-        )
-        wrong = tuple(sorted({*wrong, *escapes}))
-    coded = (span for span in encoded_runs(text) if not _speaks_of(_ABOUT, text, *span))
-    wrong = tuple(sorted({*wrong, *coded}))
+        wrong = tuple(sorted({*wrong, *(m.span() for m in _ESCAPES.finditer(text))}))
+    coded = {p for p in (*wrong, *encoded_runs(text)) if text[slice(*p)].isascii()}
+    spoken_of = {p for p in coded if _speaks_of(_ABOUT, text, *p) or is_cited_escape(text, *p)}
+    lesson = 2 * len(spoken_of) >= len(coded)  # as in `of_no_lesson`
+    wrong = tuple(sorted({*wrong, *coded} - (coded if lesson else spoken_of)))
     spans = (
         (m.span() for m in _PRIVATE.finditer(text)) if _PRIVATE.search(beside_chinese(text)) else ()
     )
@@ -181,7 +181,7 @@ def _is_meant(text: str, start: int, end: int) -> bool:
         return True
     if "?" in text[start:end] and end - start <= SIGNED and is_sign(text, text.index("?", start)):
         return True
-    if only_sounds(text, start, end):
+    if only_sounds(text, start, end) or _FIGURE.match(text, end - 1) is not None:
         return True
     return end - start <= WORD and stands_by_itself(text, start)
 
