@@ -74,6 +74,7 @@ _NOT_SHOWN = {
     "rules/rulebook.py": ("rules {0} without",),  # what a digest is of
     "review/report/doubt.py": ("",),  # its names are labels
     "rows/schema.py": ("",),  # the JSON Schema
+    "stages/repair/question_odds.py": ("",),  # names of evidence
     "stages/decode/iso2022cn.py": ("another set",),  # seen by the decoder alone
     "stages/repair/byte_readings.py": ("utf-8 pairs",),
     "stages/reword/learning.py": ("part of",),  # a cell of a table

@@ -8,13 +8,13 @@ same text. What a line came to is kept in a `Ledger`, because a decision that si
 worse than none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from eduparse.corrections.file import ANY, Correction, Corrections, escaped
 from eduparse.corrections.guard import decided
 from eduparse.document.document import Document, Findings
-from eduparse.document.edits import Edit, normal_form
+from eduparse.document.edits import Edit, Shifts, normal_form
 from eduparse.document.ownership import Ownership
 from eduparse.document.places import differences, place_of
 from eduparse.rules.rulebook import PACKAGED, Rulebook
@@ -83,7 +83,7 @@ class Decisions:
             )
         if findings.edits:
             edits = tuple(self._guarded(doc, e, stage, suggest=suggest) for e in findings.edits)
-            findings = replace(findings, edits=edits)
+            findings = replace(findings, edits=tuple(_said_once(doc, edits)))
         return self._corrected(doc, findings) if self._corrections.text else findings
 
     def _guarded(self, doc: Document, edit: Edit, stage: str, *, suggest: bool) -> Edit:
@@ -178,6 +178,25 @@ class Decisions:
         self.ledger.used.add(best.line)
         self.ledger.clashes.pop(best.line, None)
         return best
+
+
+def _said_once(doc: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """``edits`` but the suggestions that an earlier layer made of the same place: some passes run again."""
+    rules = {e.rule for e in edits if not e.applied}
+    said: set[tuple[str, int, int, str]] = set()
+    for layer in doc.layers if rules else ():
+        of_layer = {
+            (e.rule, e.start, e.end, e.after)
+            for e in layer.edits
+            if not e.applied and e.rule in rules
+        }
+        if said or of_layer:
+            shifts = Shifts(layer.applied()[0])
+            every = said | of_layer
+            said = {(r, shifts.of(s), shifts.of(e, end=True), after) for r, s, e, after in every}
+    for e in edits:
+        if e.applied or (e.rule, e.start, e.end, e.after) not in said:
+            yield e
 
 
 def _overlap(left: Edit, right: Edit) -> bool:

@@ -25,6 +25,8 @@ from eduparse.stages.repair import (
     lost_byte,
     lost_letters,
     lost_marks,
+    marks_as_signs,
+    question_odds,
     scarce_chars,
     short_wrecks,
     swallowed,
@@ -50,7 +52,7 @@ def fills_in_big5(margin: float) -> bool:
 def is_mark(text: str, asked: float) -> bool:
     """Whether the mark of ``text`` stands for a lost character where one that asks is so likely."""
     with patch.object(lost_marks, "mixture", lambda: SimpleNamespace(logp=lambda *_: asked)):
-        return bool(list(lost_marks._marks(text)))
+        return bool(list(lost_marks._single_marks(text)))
 
 
 def weighed(text: str, gain: float) -> int:
@@ -69,7 +71,7 @@ def narrowed_past(marks: int) -> bool:
         patch.object(lost_marks, "_is_narrowed", lambda _: True),
         patch.object(lost_marks, "_ends_clause", lambda *_: True),
     ):
-        return bool(list(lost_marks._marks("各校照办?校" * marks)))
+        return bool(list(lost_marks._single_marks("各校照办?校" * marks)))
 
 
 class Says:
@@ -318,10 +320,19 @@ def sensible(logp: float) -> bool:
         return not wrecks._shaped("丙丁戊己庚辛")
 
 
+def asking(odds: float, marks: int) -> bool:
+    """Whether the last of so many marks asks where the evidence comes to ``odds``."""
+    text = "甲?" * marks
+    with patch.object(
+        question_odds, "_evidence", lambda *_: [("", odds / question_odds.WEIGHTS[""])]
+    ):
+        return question_odds.is_question(text, len(text) - 1, len(text))
+
+
 def told_twice(logp: float) -> bool:
     """Whether two marks at the end of a line are told where one is so likely."""
     with patch.object(lost_marks, "mixture", lambda: Says(other=logp)):
-        return bool(list(lost_marks._marks("他往桌上一放??\n")))
+        return bool(list(lost_marks._last_pairs("他往桌上一放??\n")))
 
 
 def joined_to(length: int) -> bool:
@@ -373,7 +384,12 @@ SIDES: Sides = {
     "short_wrecks.LIKELIER": (lambda n: bool(ends(n)), 16),
     "scarce_chars.RARE": (lambda n: rare(-n / 10), 101),
     "short_wrecks.UNEXPECTED": (lambda n: unexpected(-n / 10), 111),
-    "lost_marks.COMMON": (lambda n: len(lost_marks.common_chars().every) <= n, 2500 + len(lost_marks._STOPS)),
+    "question_odds.COMMON": (lambda n: len(question_odds.common_chars().every) <= n, 2500 + len(question_odds.STOPS)),
+    "question_odds.ASKS": (lambda n: asking(n / 10, marks=2), 10),
+    "question_odds.ASKS_ALONE": (lambda n: asking(n / 10, marks=1), 25),
+    "question_odds.MOST": (lambda n: not asking(9.0, marks=n), 61),
+    "marks_as_signs.NEAR": (lambda n: not marks_as_signs.is_sign("?" + "校" * (n - 1) + "漫漶", 0), 59),
+    "question_odds._ECHO": (lambda n: not question_odds._is_said_again("甲乙" + "丙" * (n - 2), "丁甲乙"), 7),
     "lost_marks.NARROW": (lambda n: lost_marks._is_narrowed.__wrapped__("校," * n + "校"), 5),
     "lost_marks.LIKELIER": (lambda n: weighed("打?城", n / 10), 45),
     "lost_marks.MOST_WEIGHED": (lambda n: weighed("打?城" * n, 9.0) < n, 101),
@@ -385,7 +401,8 @@ SIDES: Sides = {
     "short_wrecks.REACH": (lambda n: bool(ends(99, "【" + "丁" * (n - 1) + "甲乙挀】", n)), 5),
     "short_wrecks.MOSTLY": (lambda n: short_wrecks._chinese("甲乙丙丁戊己庚辛壬癸"[:n] + "〇★◆●▲☆◇○△□"[n:]), 6),
     "wrecks.IN_A_ROW": (lambda n: wrecks._of_words("図" + "カ" * n), 4),
-    "intended_chars.DIALECT": (lambda n: intended_chars.is_intended("佢冇嘅咗"[:n], 0), 3),
+    "intended_chars.SPOKEN": (lambda n: intended_chars.is_intended("佢冇嘅咗"[:n], 0), 2),
+    "intended_chars.DIALECT": (lambda n: intended_chars.is_all_cantonese("佢冇嘅咗"[:n]), 3),
     "intended_chars.CANTONESE": (lambda n: intended_chars.is_all_cantonese("佢冇嘅咗嘢" * n + "校" * 45), 1),
     "lost_letters.SHORT": (lambda n: cut_in_capitals(n), 4),
     "lost_letters.SHORTEST": (joined_to, 4),

@@ -11,7 +11,7 @@ from eduparse.settings import Settings
 from eduparse.stages.decode.encodings import encode_page
 from eduparse.stages.repair import lost_byte
 from eduparse.stages.repair.lost_byte import LostByte, likeliest_byte
-from eduparse.stages.repair.lost_marks import common_chars
+from eduparse.stages.repair.question_odds import common_chars
 
 PAGE = "白沙鄉公所公告\n一、公告事項：本所訂於十月十日舉辦登山健行活動，歡迎鄉民參加。\n"
 

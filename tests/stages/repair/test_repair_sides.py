@@ -973,7 +973,7 @@ SIDES: Sides = {
     ),
     "expected_chars.EXPECTED_MOST": (lambda n: not expected_again(n / 10, times=9), 35),
     "lost_marks._REACH": (
-        lambda n: bool(list(lost_marks._marks("怎" + "校" * (n - 1) + "?校"))),
+        lambda n: bool(list(lost_marks._single_marks("怎" + "校" * (n - 1) + "?校"))),
         41,
     ),
     "slips.GAPPED": (lambda n: with_gaps(n) < n, 3),

@@ -7,12 +7,14 @@ a code or garbled. So does what belongs to a program (`cited_code`).
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import unquote_to_bytes
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.repair.cited_code import PLAIN, in_program
 
+_CODE_UNIT = lazy_pattern(r"[\\%]u([0-9A-Fa-f]{4})")
 _NEAR = 40  # code points before and behind, in which it says so
 _TELLS = lazy_pattern(
     r"原样|解码|解碼|码表|碼表|[Bb]ase ?64|编码|編碼|转义|轉義|转码|乱码|亂碼|字符集|十六进制|写作|写成|表示为|显示[为成]|顯示[為成]|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
@@ -59,6 +61,17 @@ def uncited(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     for edit in edits:
         if not _is_cited(text, edit.start, edit.end, edit.after):
             yield edit
+
+
+def is_cited_escape(text: str, start: int, end: int) -> bool:
+    r"""Whether ``text[start:end]`` are escapes (%E6.., \\u6211) of which ``text`` speaks, or which it explains."""
+    shown = text[start:end]
+    if "%u" in shown or "\\u" in shown:
+        after = _CODE_UNIT.sub(lambda m: chr(int(m[1], 16)), shown)
+    else:
+        data = unquote_to_bytes(shown)
+        after = data.decode("utf-8", "ignore") or data.decode("gbk", "ignore")
+    return after != shown and _is_cited(text, start, end, after)
 
 
 def of_no_lesson(text: str, edits: Sequence[Edit]) -> Sequence[Edit]:

@@ -16,6 +16,7 @@ from eduparse.language.lexicons import words
 from eduparse.stages.repair.scarce_chars import scarce
 
 DIALECT = 3  # different characters of Cantonese that show the dialect
+SPOKEN = 2  # the same of a text that quotes it: 系广东人嘅习惯, 点解你唔嚟
 CANTONESE = 0.1  # share of them in a text that is all Cantonese; of bytes at random they are one in six hundred
 _CANTONESE = lazy_pattern(words("cantonese"))
 _SPOKEN_OF = lazy_pattern(words("radical-spoken-of"))
@@ -140,4 +141,4 @@ def is_all_cantonese(text: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _is_cantonese(text: str) -> bool:
-    return len(set(_CANTONESE.findall(text))) >= DIALECT
+    return len(set(_CANTONESE.findall(text))) >= SPOKEN

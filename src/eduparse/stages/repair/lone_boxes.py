@@ -21,7 +21,7 @@ from eduparse.language.numerals import NUMERALS
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.lost_letters import ABOUT_MARKS
-from eduparse.stages.repair.lost_marks import ANSWERS, asks, common_chars
+from eduparse.stages.repair.question_odds import ANSWERS, asks, common_chars
 
 LIKELIER = (
     11.0  # nats by which a common character must be likelier than a mark that asks at the place

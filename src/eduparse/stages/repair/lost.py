@@ -19,7 +19,7 @@ from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import beside_chinese
 from eduparse.stages.repair.byte_escapes import paths_in_bytes
-from eduparse.stages.repair.cited import is_told_wreck
+from eduparse.stages.repair.cited import is_cited_escape, is_told_wreck
 from eduparse.stages.repair.doubled_chars import doubled_chars
 from eduparse.stages.repair.encoded_runs import encoded_runs
 from eduparse.stages.repair.intended_chars import (
@@ -33,10 +33,12 @@ from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
 from eduparse.stages.repair.lost_spaces import unproven
 from eduparse.stages.repair.mark_runs import lost_runs
+from eduparse.stages.repair.marks_as_signs import is_sign
 from eduparse.stages.repair.mojibake.words_inside import left_beside
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, senseless_places
+from eduparse.stages.repair.question_odds import is_question
 from eduparse.stages.repair.shifted_counts import shifted_counts
 from eduparse.stages.repair.short_wrecks import short_wrecks
 from eduparse.stages.repair.slips import marked_wrecks
@@ -46,6 +48,7 @@ from eduparse.stages.repair.wrong_byte import wrong_bytes
 
 MAX_WARNINGS = 100  # of one code in one document; more say nothing new
 WORD = 3  # characters of a word or a name in a list
+LAST = 2  # characters of a slip that ends in a mark, which is told by what it asks
 JOINED = 6  # characters between two places of one kind that are reported as one
 
 # UTF-8 replacement characters (EF BF BD) read as GBK, from any byte on.
@@ -59,6 +62,7 @@ _ABOUT_CODES = lazy_pattern(words("about-codes"))
 _SIGNS = lazy_pattern(words("mark-as-sign"))
 ENTRY = 4  # characters of a glossary that are told for each head of an entry among them, at most
 SIGNED = 4  # characters behind a mark that say of what it is a sign
+_FIGURE = lazy_pattern("[lIO](?=[0-9lIO])")  # a letter for a figure, as recognition has it: B栋l0楼
 _KANA = lazy_pattern("[\uff66-\uff9f]{2,8}")  # of half width
 _QUOTED_KANA = lazy_pattern(f"[“「‘『]{_KANA.pattern}[”」’』]")
 _ABOUT = (_ABOUT_CODES, _ABOUT_WRECKS, lazy_pattern(words("about-escapes")))
@@ -125,19 +129,18 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         lost = tuple(sorted({*lost, *lost_marks(text, encoding), *unproven(text)}))
     if "□" in text or "？" in text:
         lost = tuple(sorted({*lost, *lone_boxes(text)}))
-    lost = tuple(p for p in lost if _SIGNS.match(text, p[0]) is None)
+    lost = tuple(p for p in lost if not is_sign(text, p[0]))
     runs = lost_runs(text)
     lost = tuple(_joined(sorted((*lost, *runs)), near=-1)) if runs else lost
     garbled = sorted({*wrecks(text), *doubtful_escapes(text), *paths_in_bytes(text)})
     wrong = tuple(p for p in _joined(garbled) if not _is_example(text, *p))
     wrong = tuple(p for p in wrong if not _is_shown(text, *p))
     if "\\u" in text or "%u" in text or "%E" in text:
-        escapes = (
-            m.span() for m in _ESCAPES.finditer(text) if not _speaks_of(_ABOUT, text, *m.span())
-        )
-        wrong = tuple(sorted({*wrong, *escapes}))
-    coded = (span for span in encoded_runs(text) if not _speaks_of(_ABOUT, text, *span))
-    wrong = tuple(sorted({*wrong, *coded}))
+        wrong = tuple(sorted({*wrong, *(m.span() for m in _ESCAPES.finditer(text))}))
+    coded = {p for p in (*wrong, *encoded_runs(text)) if text[slice(*p)].isascii()}
+    spoken_of = {p for p in coded if _speaks_of(_ABOUT, text, *p) or is_cited_escape(text, *p)}
+    lesson = 2 * len(spoken_of) >= len(coded)  # as in `of_no_lesson`
+    wrong = tuple(sorted({*wrong, *coded} - (coded if lesson else spoken_of)))
     spans = (
         (m.span() for m in _PRIVATE.finditer(text)) if _PRIVATE.search(beside_chinese(text)) else ()
     )
@@ -150,8 +153,8 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     single.update(wrong_bytes(text, encoding, hurt=hurt))
     single.update(letters_of_bytes(text, encoding), shifted_counts(text, encoding))
     single.update(doubled_chars(text))
-    slips = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
-    slips = [p for p in slips if not _is_meant(text, *p)]
+    every = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
+    slips = [p for p in every if not (_ends_question(text, *p) or _is_meant(text, *p))]
     known = _Places((*wrong, *lost))
     left = tuple(p for p in _joined(slips) if not known.touch(p))
     return (
@@ -162,13 +165,23 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     )
 
 
+def _ends_question(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is a question mark that asks, and at most a character in front, or what answers it."""
+    at = start if text[start : start + 1] == "?" else end - 1
+    if text[at : at + 1] != "?" or (at > start and end - start > LAST):
+        return False
+    return is_question(text, at, at + 1)
+
+
 def _is_meant(text: str, start: int, end: int) -> bool:
     """Whether rare characters are a sum in words, go by radicals, or are one of a list of rare words or names."""
     if _AMOUNT.fullmatch(text, start, end) or of_one_radical(text, start, end):
         return True
     if any(m.start() < end for m in _SIGNS.finditer(text, max(0, start - 1), end + SIGNED)):
         return True
-    if only_sounds(text, start, end):
+    if "?" in text[start:end] and end - start <= SIGNED and is_sign(text, text.index("?", start)):
+        return True
+    if only_sounds(text, start, end) or _FIGURE.match(text, end - 1) is not None:
         return True
     return end - start <= WORD and stands_by_itself(text, start)
 

@@ -7,16 +7,24 @@ did; read one by one, nearly all are losses of the source.
 """
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table, words
+from eduparse.language.lexicons import words
 from eduparse.language.mixture import mixture
-from eduparse.stages.repair.gbk_chars import Signs, model_char, seen
+from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.lost_letters import lost_letters
+from eduparse.stages.repair.question_odds import (
+    ANSWER,
+    ANSWERS,
+    STOPS,
+    asks,
+    common_chars,
+    is_question,
+)
 
 _REACH = 40  # characters in front of a question mark that may ask
 LIKELIER = 4.5  # nats by which a common character must be likelier than a mark that nothing asks
@@ -37,7 +45,6 @@ _INSIDE = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?=[，、；：。:;,])")
 _DATE = lazy_pattern("(?<=[0-9])\\?{1,2}(?=[0-9]{1,2}[月日])")
 # … and one before a letter that is the second byte of a character: 使用的?v法 for 使用的曆法.
 _SECOND = lazy_pattern("(?<![0-9A-Za-z=&/?])\\?(?=[@-~][\u4e00-\u9fff])")
-ANSWERS = "我你您他她这這那太真怎为為是请請对對还還吗"  # what may open the next sentence
 _UNITS = "人名位元万萬亿億个個份件年岁歲周届所户戶亩畝吨噸米项項条條章"  # what a number counts, behind a blank
 # … one behind a number, of what it counts: 2?萬; not 1+1=2?对吗, nor 要4000?太贵了, nor 他选3? 全班都笑了, …
 _COUNTED = lazy_pattern(
@@ -73,23 +80,15 @@ _NO_BEGINNING = lazy_pattern(
 _LABEL = lazy_pattern(
     "(?<=（)(?<![0-9年月日纪紀]（)\\?(?=）)|(?<![^\n][(（])(?<=[(（])\\?(?=[)）][\u4e00-\u9fff])"
 )
-_ASKS = lazy_pattern(
-    "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"
-)
-_STOPS = "，。"
 # Who speaks may ask without a word that asks: 那我先点菜?, 定在5月1日?; so he does where the next clause answers: 留言?很多。
 # No paper does that speaks of 我县, nor who orders (请大家…, 不得…), nor does a question end right behind who speaks.
 _SPEAKS = lazy_pattern(
     "^(?!.*[请請](?:大家|各|[你您于於按将將把勿]))(?:.*(?:[你您咱俺妳]|我(?!们|們|[国國局省市县縣校部会會司社])|我[们們](?![要应應必])|大家)(?![们們]?$)"
     "|.*[定改是在到][^，]{0,8}[日号號]$)"
 )
-_ANSWER = lazy_pattern(
-    f"[{ANSWERS}]|(?:[很好没沒]|不(?![得准许許能应應宜可要]))[一-鿿]{{1,3}}[，。！]"
-)
 _NARROW = lazy_pattern("(?<=[\u4e00-\u9fff]),(?=[\u4e00-\u9fff])")
 NARROW = 5  # commas that show how a page prints its marks
 MOST_TRIED = 20  # marks of one page that are compared with all common characters
-COMMON = 2500  # characters that may have stood where a question mark stands
 # A mark behind Chinese, or one for each of two bytes.
 _BEHIND = lazy_pattern(f"(?<=[\u4e00-\u9fff])\\?{{1,2}}(?![?？！!]){_IN_DOUBT}")
 _SENTENCE = lazy_pattern("[^。！？!?\n]*$")
@@ -105,23 +104,27 @@ Range = tuple[int, int]
 def lost_marks(text: str, encoding: str) -> Iterator[Range]:
     """Question marks that stand for a character that is lost, on a page in ``encoding``."""
     yield from lost_letters(text, encoding)
-    yield from _unlikely(text)
+    found = sorted({*_unlikely(text), *_single_marks(text), *_last_pairs(text)})
+    yield from (p for p in found if not is_question(text, *p))
     yield from _marks(text)
 
 
 def _marks(text: str) -> Iterator[Range]:
     """Those that stand where no question ends."""
-    yield from _single_marks(text)
-    for m in _BOTH_LAST.finditer(text):
-        before = seen(text[max(0, m.start() - 3) : m.start()])
-        if mixture().logp(before, "？") < _ASKED_TWICE and not asks(text, m.start()):
-            yield m.span()
     for pattern in (_NO_END, _NO_BEGINNING, _SOME, _LABEL):
         for m in pattern.finditer(text):
             at = text.index("?", m.start())
             yield at, at + 1
     for pattern in (_BOTH, _INSIDE, _DATE, _DAY, _SECOND, _COUNTED):
         yield from (m.span() for m in pattern.finditer(text) if not asks(text, m.start()))
+
+
+def _last_pairs(text: str) -> Iterator[Range]:
+    """Two in a row where none is to be expected."""
+    for m in _BOTH_LAST.finditer(text):
+        before = seen(text[max(0, m.start() - 3) : m.start()])
+        if mixture().logp(before, "？") < _ASKED_TWICE and not asks(text, m.start()):
+            yield m.span()
 
 
 def _single_marks(text: str) -> Iterator[Range]:
@@ -160,17 +163,11 @@ def _unlikely(text: str) -> Iterator[Range]:
             yield start, end
 
 
-def asks(text: str, at: int) -> bool:
-    """Whether the sentence in front of ``at`` is a question."""
-    sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
-    return sentence is not None and _ASKS.search(sentence[0]) is not None
-
-
 def _may_ask(text: str, at: int) -> bool:
     """Whether someone speaks in front of ``at``, or answers behind it: then the end of a clause may be a question."""
     sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
     spoken = sentence is not None and _SPEAKS.search(sentence[0]) is not None
-    return spoken or _ANSWER.match(text, at + 1) is not None
+    return spoken or ANSWER.match(text, at + 1) is not None
 
 
 def _ends_question(text: str, at: int) -> bool:
@@ -186,7 +183,7 @@ def _ends_question(text: str, at: int) -> bool:
 
 def _is_end(char: str, left: str) -> bool:
     """Whether ``char`` ends a clause: a stop, or a bracket where none is open in ``left``."""
-    return char in _STOPS or (char == "）" and not {"（", "("} & set(left))
+    return char in STOPS or (char == "）" and not {"（", "("} & set(left))
 
 
 @lru_cache(maxsize=4)
@@ -198,12 +195,4 @@ def _is_narrowed(text: str) -> bool:
 def _ends_clause(text: str, at: int) -> bool:
     """Whether a mark fits between what stands left and right of ``at`` better than any common character does."""
     left, right = text[max(0, at - 3) : at], text[at + 1 : at + 5]
-    return likeliest_byte(mixture(), left, right, common_chars(), rivals=0)[0] in _STOPS
-
-
-@cache
-def common_chars() -> Signs:
-    """Marks that end a clause, and the commonest characters."""
-    rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
-    chars = "".join(row["chars"] for row in rows)[:COMMON]
-    return Signs(map(model_char, _STOPS + chars))
+    return likeliest_byte(mixture(), left, right, common_chars(), rivals=0)[0] in STOPS

@@ -29,8 +29,8 @@ from eduparse.language.lexicons import table, words
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
-from eduparse.stages.repair.lost_marks import common_chars
 from eduparse.stages.repair.page_model import is_traditional
+from eduparse.stages.repair.question_odds import common_chars
 
 _BLANKS = "[ \u00a0]*\\?[ \u00a0?]*"
 _BOX = rf"(?:专栏|專欄|{ANNEX_WORD}|表|图|圖) ?{ORDINAL}"

@@ -14,7 +14,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_letters import ABOUT_MARKS
-from eduparse.stages.repair.lost_marks import ANSWERS, asks
+from eduparse.stages.repair.question_odds import ANSWERS, asks
 
 FEWEST_OF_HEAD = 2  # marks in the cell of a head
 FEWEST = 4  # marks in a row that are more than anyone asks with

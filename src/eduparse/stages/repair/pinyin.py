@@ -52,6 +52,7 @@ _REPEATS = 3  # how often one reading must be stuck to one character in simplifi
 _LESSON = 20  # notes of a text that teaches readings, at most
 _QUOTED = ("「」", "“”", "《》", "『』")
 _SUBJECT = lazy_pattern(words("about-readings"))
+_NAMED = lazy_pattern(words("names-by-letters"))
 # What a lesson says that annotates characters of traditional script; a paper may say it of its matter.
 _OF_LESSON = lazy_pattern(words("teaches-readings"))
 _IN_QUOTES = lazy_pattern("[「『“][^「」『』“”\n]{1,60}[」』”]")
@@ -264,6 +265,8 @@ def by_evidence(text: str, notes: list[Note]) -> float:
     characters have none. One with several (重, 和) tells nothing, nor do those that stand side by side as in a primer.
     """
     if _SUBJECT.search(text) is not None:
+        return 0.0
+    if _NAMED.search(text) is not None and not any(_TONED.search(n.reading) for n in notes):
         return 0.0
     doubled = sum(a.end == b.start and a.char == b.char for a, b in pairwise(notes))
     if doubled >= DOUBLED:
