@@ -9,7 +9,7 @@ from scored_copies import LINES, turns
 
 from eduparse.document.document import Findings
 from eduparse.language.mixture import mixture
-from eduparse.stages.repair import mojibake, slips
+from eduparse.stages.repair import mojibake
 from eduparse.stages.repair.byte_readings import BIG5, GB, LATIN, UTF8
 from eduparse.stages.repair.gbk_chars import PageModel
 from eduparse.stages.repair.mojibake import filled_in, roundtrip, windows, wrecks
@@ -17,7 +17,7 @@ from eduparse.stages.repair.mojibake.evidence_of_pairs import told as told_by
 from eduparse.stages.repair.mojibake.mojibake_search import Unmix
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.mojibake.ranked_signs import Chain
-from eduparse.stages.repair.slips import expected_chars, sureness
+from eduparse.stages.repair.slips import decided, expected_chars, marks, readings, sureness
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
 from eduparse.stages.repair.slips.slip_reading import SlipReading
 
@@ -46,7 +46,7 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
         page = PageModel(text, script)
         for expected in (False, True):
             margin = lambda n, p=page, e=expected: _told(
-                slips._findings(p, [replace(READ, margin=n / 10, expected=e)])
+                decided.findings(p, [replace(READ, margin=n / 10, expected=e)])
             )
             yield (
                 f"margin {name} {expected}",
@@ -56,7 +56,7 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
                 ],
             )
             part = lambda n, p=page, e=expected: _told(
-                slips._findings(
+                decided.findings(
                     p,
                     [
                         replace(
@@ -71,7 +71,7 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
             )
             yield f"in part {name} {expected}", [len(part(n)[0]) for n in range(40)]
         bare = [replace(READ, margin=n / 20, doubts=None) for n in range(60)]
-        yield f"suggested {name}", [len(slips._findings(page, [r]).edits) for r in bare]
+        yield f"suggested {name}", [len(decided.findings(page, [r]).edits) for r in bare]
         yield (
             f"lead {name}",
             [sureness.lead_of(page, READ), sureness.lead_of(page, replace(READ, expected=True))],
@@ -79,7 +79,9 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
     yield "gain", turns(lambda n: sureness.plausible(replace(READ, gain=float(n))), range(24))
     yield (
         "doubtful gain",
-        turns(lambda n: sureness.plausible(replace(READ, gain=float(n)), slips.DOUBT), range(24)),
+        turns(
+            lambda n: sureness.plausible(replace(READ, gain=float(n)), readings.DOUBT), range(24)
+        ),
     )
     yield "worth", turns(lambda n: sureness.plausible(replace(READ, worth=n / 5)), range(24))
     yield (
@@ -87,23 +89,26 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
         turns(lambda n: in_part("校" * 9, [Doubt(k, k + 1, 0.1) for k in range(n)], 5.0), range(9)),
     )
     yield "certain ones", turns(lambda n: in_part("校" * n, [Doubt(0, 1, 0.1)], 5.0), range(2, 9))
-    yield "behind a mark", turns(lambda n: slips._behind_mark("?" + "校" * n, n + 1), range(20, 40))
+    yield (
+        "behind a mark",
+        turns(lambda n: readings._behind_mark("?" + "校" * n, n + 1), range(20, 40)),
+    )
     for word in ("校长", "校園", "龘靐", "鏁欒", "学习", "猊俣", "芄兰", "嬲嫐"):
         for n in range(2, 9):
-            yield f"ruined {word} {n}", [slips._ruined("?" + (word * 5)[:n] + "\n", 1)]
+            yield f"ruined {word} {n}", [marks._ruined("?" + (word * 5)[:n] + "\n", 1)]
         for before in ("各校应当", "鏁欒偛鍔", "什么是", "芄兰之支"):
             for sign in "?？":
                 text = f"{before}{sign}{word}{word[::-1]}校"
-                suspect = slips._SUSPECT.search(text) if hasattr(slips, "_SUSPECT") else None
+                suspect = marks.SUSPECT.search(text)
                 yield (
                     f"wreck {before} {sign} {word}",
-                    [None if suspect is None else slips._wreck(text, suspect)],
+                    [None if suspect is None else marks.is_marked_wreck(text, suspect)],
                 )
-        yield f"exclaimed {word}", [[*x] for x in slips._exclaimed(f"各校应当落实！{word}{word}。")]
+        yield f"exclaimed {word}", [[*x] for x in marks.exclaimed(f"各校应当落实！{word}{word}。")]
     lost = "促進各??焖賲f同發展"
     page = PageModel("擴大學校辦學自主權,更好實現學?！敖涃M自主管理\n" + lost, "hant")
     at = page.text.index("各?") + 1
-    reading = slips.Slip(page, at).best()
+    reading = readings.Slip(page, at).best()
     if reading is not None:
         for char in "校學育縣":
             for count in range(6):

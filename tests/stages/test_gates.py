@@ -19,13 +19,13 @@ from eduparse.stages.cut.letters import _KINDS
 from eduparse.stages.repair.forms import _ODD
 from eduparse.stages.repair.lone_scripts import _LONE, _SCRIPTS
 from eduparse.stages.repair.lost import _PRIVATE
-from eduparse.stages.repair.slips import (
-    _DAY,
+from eduparse.stages.repair.slips import _DAY
+from eduparse.stages.repair.slips.marks import (
     _EXCLAIMED,
     _READ_LETTER,
-    _SUSPECT,
-    _asks,
+    SUSPECT,
     marked_wrecks,
+    may_be_marked,
 )
 from eduparse.stages.repair.wrong_byte import _NO_CHARACTER
 from eduparse.stages.split.bare_contents import _FIRST_PART, _PAGED, _ROW
@@ -91,7 +91,7 @@ def let_by(text: str) -> None:
     ]
     assert UNITS.search(text) or not (_ROW.search(text) or UNIT.search(text))
     assert "1.1" in text or not _FIRST_PART.search(text)
-    assert _asks(text) or not (_SUSPECT.search(text) or _READ_LETTER.search(text))
+    assert may_be_marked(text) or not (SUSPECT.search(text) or _READ_LETTER.search(text))
     assert "?。?" in text or not _DAY.search(text)
     assert "！" in text or "!" in text or not _EXCLAIMED.search(text)
     for line in text.split("\n"):

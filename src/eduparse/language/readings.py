@@ -9,6 +9,7 @@ from functools import cache
 from eduparse.language.lexicons import table
 
 LETTERS = "a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề"  # of pinyin with its tones, for a class of characters
+READING = f"[{LETTERS}]{{1,6}}"  # the expression of one, whatever letters it has
 
 
 @cache

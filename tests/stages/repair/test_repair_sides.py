@@ -27,7 +27,6 @@ from eduparse.stages.repair import (
     page_model,
     pinyin,
     scarce_chars,
-    slips,
     swallowed,
     swallowed_places,
 )
@@ -49,7 +48,7 @@ from eduparse.stages.repair.mojibake import (
 from eduparse.stages.repair.mojibake.filled_in import Decided
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.mojibake.ranked_signs import Chain
-from eduparse.stages.repair.slips import expected_chars, sureness
+from eduparse.stages.repair.slips import decided, expected_chars, marks, readings, sureness
 from eduparse.stages.repair.slips.beam import NONE, Beam, State, pruned
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
 from eduparse.stages.repair.slips.slip_reading import SlipReading
@@ -132,9 +131,9 @@ def is_wreck(
     front: float = 0.0, behind: float = -99.0, sign: float = -99.0, mark: str = "?"
 ) -> bool:
     """Whether a mark stands before a wreck if what is around it, and the mark itself, are so likely."""
-    (suspect,) = slips._SUSPECT.finditer(text := f"各校应当安{mark}囗冂匚匸")
-    with patch.object(slips, "mixture", lambda: Scores(front, behind, sign)):
-        return slips._wreck(text, suspect)
+    (suspect,) = marks.SUSPECT.finditer(text := f"各校应当安{mark}囗冂匚匸")
+    with patch.object(marks, "mixture", lambda: Scores(front, behind, sign)):
+        return marks.is_marked_wreck(text, suspect)
 
 
 class Heard:
@@ -154,10 +153,10 @@ class Heard:
 
 def heard(text: str) -> str:
     """What the model is asked about a suspect."""
-    (suspect,) = slips._SUSPECT.finditer(text)
+    (suspect,) = marks.SUSPECT.finditer(text)
     model = Heard()
-    with patch.object(slips, "mixture", lambda: model):
-        slips._wreck(text, suspect)
+    with patch.object(marks, "mixture", lambda: model):
+        marks.is_marked_wreck(text, suspect)
     return "".join(model.asked)
 
 
@@ -166,8 +165,8 @@ def looked(suspects: int) -> int:
     asked: list[object] = []
     text = "各?" * suspects
     page: Any = SimpleNamespace(text=text)
-    with patch.object(slips, "_slip", lambda _, s: asked.append(s)):
-        list(slips._read(page, re.finditer(r"\?", text)))
+    with patch.object(readings, "_slip", lambda _, s: asked.append(s)):
+        list(readings.marked_readings(page, re.finditer(r"\?", text)))
     return len(asked)
 
 
@@ -180,8 +179,12 @@ def unmarked(places: int) -> int:
         seen.add(start // 20)
         return SimpleNamespace(best=lambda: None)
 
-    with patch.object(slips, "Slip", search):
-        list(slips._unmarked(page, [(20 * n + 10, 20 * n + 13) for n in range(places)], [], []))
+    with patch.object(readings, "Slip", search):
+        list(
+            readings.unmarked_readings(
+                page, [(20 * n + 10, 20 * n + 13) for n in range(places)], [], []
+            )
+        )
     return len(seen)
 
 
@@ -193,8 +196,8 @@ def found_unmarked(shown: int, gain: float = 99.0) -> list[SlipReading]:
     def search(_page: object, start: int, *_: object, **__: object) -> Any:
         return SimpleNamespace(best=lambda: one if start == 10 else None)
 
-    with patch.object(slips, "Slip", search):
-        return list(slips._unmarked(page, [(10, 13)], [], []))
+    with patch.object(readings, "Slip", search):
+        return list(readings.unmarked_readings(page, [(10, 13)], [], []))
 
 
 def rounds_read() -> int:
@@ -494,8 +497,8 @@ def told_beside(lead: float, *, keeps: bool) -> bool:
     """Whether what is in doubt of a reading is told that leads by so much, on a page that ``keeps`` all pairs or not."""
     page: Any = SimpleNamespace(keeps=keeps, script="hans", text="?囗")
     margin = lead - (sureness.KEPT_LESS if keeps else 0.0)
-    with patch.object(slips, "doubtful", lambda *_: [(0, 1)]):
-        return bool(slips._findings(page, [reading("校", margin)]).warnings)
+    with patch.object(decided, "doubtful", lambda *_: [(0, 1)]):
+        return bool(decided.findings(page, [reading("校", margin)]).warnings)
 
 
 def with_pairs_lost(readings: int) -> int:
@@ -659,8 +662,8 @@ def with_gaps(starts: int) -> int:
         found = poor if options and start < 6 + starts else None
         return SimpleNamespace(best=lambda: found)
 
-    with patch.object(slips, "Slip", search):
-        list(slips._unmarked(page, [(10, 13)], [], []))
+    with patch.object(readings, "Slip", search):
+        list(readings.unmarked_readings(page, [(10, 13)], [], []))
     return len(asked)
 
 
@@ -669,8 +672,8 @@ def is_ruined(nats: float, short: float = 0.0, shown: int = 4) -> bool:
     told: Any = SimpleNamespace(
         score=lambda text, _: len(text) * (short if len(text) == 2 else nats)
     )
-    with patch.object(slips, "mixture", lambda: told):
-        return slips._ruined("囗冂匚匸"[:shown], 0)
+    with patch.object(marks, "mixture", lambda: told):
+        return marks._ruined("囗冂匚匸"[:shown], 0)
 
 
 def took_a_letter(gain: float) -> bool:
@@ -682,8 +685,8 @@ def took_a_letter(gain: float) -> bool:
 
 def is_exclaimed(nats: float) -> bool:
     """The same behind a sign that may stand for a full stop."""
-    with patch.object(slips, "mixture", lambda: Scores(behind=nats)):
-        return bool(list(slips._exclaimed("各校！囗冂匚匸")))
+    with patch.object(marks, "mixture", lambda: Scores(behind=nats)):
+        return bool(list(marks.exclaimed("各校！囗冂匚匸")))
 
 
 def suggested(share: float, second: float = 0.0) -> int:
@@ -692,7 +695,7 @@ def suggested(share: float, second: float = 0.0) -> int:
     page: Any = SimpleNamespace(keeps=True, script="hans", text="?囗")
     margin = log(share / (1 - share))
     nearly = SlipReading(0, 2, "校", margin, 9.0, -3.0, -5.0, doubts=None, second=other)
-    edits = slips._findings(page, [nearly]).edits
+    edits = decided.findings(page, [nearly]).edits
     assert not any(e.applied for e in edits)
     return len(edits)
 
@@ -700,8 +703,8 @@ def suggested(share: float, second: float = 0.0) -> int:
 def needed_in_part(*, keeps: bool) -> float:
     """The margin that a part of a reading needs on a page that keeps user-defined pairs, or may not."""
     page: Any = SimpleNamespace(keeps=keeps, script="hans")
-    with patch.object(slips, "in_part", lambda after, _, needed: (after, needed)):
-        found = slips._part(page, reading("校", margin=1.0))
+    with patch.object(decided, "in_part", lambda after, _, needed: (after, needed)):
+        found = decided._part(page, reading("校", margin=1.0))
     assert found is not None
     return found[1]
 
@@ -868,7 +871,7 @@ SIDES: Sides = {
     "beam.WIDTH": (lambda n: readings_kept(n) < n, 17),
     "scarce_chars.ORDINARY": (lambda n: ordinary(n / 10), -90),
     "page_model._LOOKED": (lambda n: not tells_genre(n), 20_000),
-    "slips.LEAST": (lambda n: is_ruined(-8.0, -8.0, n), 3),
+    "marks.LEAST": (lambda n: is_ruined(-8.0, -8.0, n), 3),
     "byte_escapes._REACH": (
         lambda n: bool(list(byte_escapes.byte_escapes(f'={" " * (n - 2)}"{escaped("学校教育")}'))),
         9,
@@ -901,14 +904,14 @@ SIDES: Sides = {
     ),
     "line_wraps._ROUNDS": (lambda n: closed_again() < n, 9),
     "pinyin._REPEATS": (lambda n: pinyin._by_machine(notes(n)), 3),
-    "slips.SENSELESS": (lambda n: not is_wreck(behind=n / 10), -65),
-    "slips.REAL": (lambda n: not is_wreck(behind=n / 10, mark="？"), -100),
-    "slips.LOOK": (lambda n: "远" not in heard(f"各校?{'校' * (n - 1)}远"), 7),
-    "slips.BEFORE": (lambda n: "远" not in heard(f"远{'校' * (n - 1)}?囗冂匚匸"), 6),
-    "slips.TRIES": (lambda n: looked(n) < n, 41),
-    "slips.UNMARKED_TRIES": (lambda n: unmarked(n) < n, 7),
-    "slips.FEWEST": (lambda n: bool(found_unmarked(n)), 4),
-    "slips.PLACES": (lambda n: found_unmarked(6)[0].margin >= 9 - n / 10, 20),
+    "marks.SENSELESS": (lambda n: not is_wreck(behind=n / 10), -65),
+    "marks.REAL": (lambda n: not is_wreck(behind=n / 10, mark="？"), -100),
+    "marks.LOOK": (lambda n: "远" not in heard(f"各校?{'校' * (n - 1)}远"), 7),
+    "marks.BEFORE": (lambda n: "远" not in heard(f"远{'校' * (n - 1)}?囗冂匚匸"), 6),
+    "readings.TRIES": (lambda n: looked(n) < n, 41),
+    "readings.UNMARKED_TRIES": (lambda n: unmarked(n) < n, 7),
+    "readings.FEWEST": (lambda n: bool(found_unmarked(n)), 4),
+    "readings.PLACES": (lambda n: found_unmarked(6)[0].margin >= 9 - n / 10, 20),
     "expected_chars.ROUNDS": (lambda n: rounds_read() < n, 4),
     "expected_chars.MOST_LOST": (lambda n: tried_again(n) < n, 4),
     "slip_search.EARLY": (lambda n: hopeless(n) > NONE, 3),
@@ -930,9 +933,9 @@ SIDES: Sides = {
     "wrecks.STRANGE": (lambda n: strange_row(20, n), 5),
     "wrecks.LETTERS": (lambda n: strange_row(n, 20), 6),
     "wrecks.FEWEST": (lambda n: wrecks._eastern("ｱ" * n), 5),
-    "slips.RUIN": (lambda n: is_wreck(front=n / 10), -105),
-    "slips.ASKED": (lambda n: not is_wreck(behind=-8.0, sign=n / 10), -49),
-    "slips.REAL, asked": (lambda n: not is_wreck(behind=n / 10, sign=-1.0), -100),
+    "marks.RUIN": (lambda n: is_wreck(front=n / 10), -105),
+    "marks.ASKED": (lambda n: not is_wreck(behind=-8.0, sign=n / 10), -49),
+    "marks.REAL, asked": (lambda n: not is_wreck(behind=n / 10, sign=-1.0), -100),
     "expected_chars.EXPECTS": (lambda n: expects(n / 10), 15),
     "expected_chars.TRAIL_WORTH": (lambda n: not same_trail(n / 10), 20),
     "slip_search.LIKELY": (lambda n: not pair_looked_for(n / 10), -20),
@@ -962,11 +965,11 @@ SIDES: Sides = {
     "wrecks.SHAPED": (lambda n: not shaped(n), 61),
     "wrecks.ROW": (lambda n: letters(n), 5),
     "wrecks._AROUND": (lambda n: crowd_from(20) > 20 - n, 3),
-    "slips.PART": (lambda n: needed_in_part(keeps=True) <= n, 5),
-    "slips.PART_HANS": (lambda n: needed_in_part(keeps=False) <= n, 8),
-    "slips.DOUBT": (lambda n: bool(found_unmarked(6, gain=n / 10)), 0),
-    "slips.SUGGESTED": (lambda n: suggested(n / 1000 + 1e-9), 150),
-    "slips.SUGGESTED, the second": (lambda n: suggested(0.5, n / 100 + 1e-9) == 2, 30),
+    "decided.PART": (lambda n: needed_in_part(keeps=True) <= n, 5),
+    "decided.PART_HANS": (lambda n: needed_in_part(keeps=False) <= n, 8),
+    "readings.DOUBT": (lambda n: bool(found_unmarked(6, gain=n / 10)), 0),
+    "decided.SUGGESTED": (lambda n: suggested(n / 1000 + 1e-9), 150),
+    "decided.SUGGESTED, the second": (lambda n: suggested(0.5, n / 100 + 1e-9) == 2, 30),
     "expected_chars.EXPECTED and EXPECTED_EACH": (
         lambda n: not expected_again(n / 10, times=1),
         25,
@@ -976,18 +979,18 @@ SIDES: Sides = {
         lambda n: bool(list(lost_marks._single_marks("怎" + "校" * (n - 1) + "?校"))),
         41,
     ),
-    "slips.GAPPED": (lambda n: with_gaps(n) < n, 3),
+    "readings.GAPPED": (lambda n: with_gaps(n) < n, 3),
     "swallowed_places.TAKEN": (lambda n: took_a_letter(n), 15),
-    "slips.RUINED": (lambda n: not is_ruined(n / 10), -75),
-    "slips.RUINED_SHORT": (lambda n: not is_ruined(0.0, n / 10), -100),
-    "slips.SHORT": (lambda n: is_ruined(0.0, -99.0, n), 2),
-    "slips.WRECKED": (lambda n: not is_exclaimed(n / 10), -100),
+    "marks.RUINED": (lambda n: not is_ruined(n / 10), -75),
+    "marks.RUINED_SHORT": (lambda n: not is_ruined(0.0, n / 10), -100),
+    "marks.SHORT": (lambda n: is_ruined(0.0, -99.0, n), 2),
+    "marks.WRECKED": (lambda n: not is_exclaimed(n / 10), -100),
     "sureness.KEPT_LESS": (lambda n: lead(keeps=True) <= n, 70),
     "sureness.HANT_LESS": (lambda n: lead(script="hant") <= n, 40),
     "sureness.EXPECTED_LESS": (lambda n: lead(expected=True) <= n, 80),
-    "slips.CERTAIN": (lambda n: not told_beside(n / 10, keeps=True), 55),
-    "slips.CERTAIN_DROPPED": (lambda n: not told_beside(n / 10, keeps=False), 80),
-    "slips.MAX_RUN": (lambda n: not slips._behind_mark("?" + "校" * (n - 1), n), 31),
+    "decided.CERTAIN": (lambda n: not told_beside(n / 10, keeps=True), 55),
+    "decided.CERTAIN_DROPPED": (lambda n: not told_beside(n / 10, keeps=False), 80),
+    "readings.MAX_RUN": (lambda n: not readings._behind_mark("?" + "校" * (n - 1), n), 31),
     "slip_search.UNSURE": (lambda n: with_pairs_lost(n) < n, 5),
     "slip_search.LONE": (lambda n: 10 * lost_alone("校") <= n, -30),
     "slip_search.READ_AS": (lambda n: 10 * read_by_a_note("校") <= n, 60),

@@ -18,10 +18,10 @@ from eduparse.stages.repair.slips import (
     Slips,
     _lost_runs,
     expected_chars,
-    marked_wrecks,
     slip_search,
     sureness,
 )
+from eduparse.stages.repair.slips.marks import marked_wrecks
 from eduparse.stages.repair.slips.slip_reading import SlipReading
 from eduparse.stages.repair.slips.slip_search import Slip
 
@@ -196,7 +196,10 @@ def test_a_stop_and_a_letter_with_a_reading_are_told_where_nobody_could_mend_the
         ("各地要培育抗旱樹?N的良種壯苗，擴大造林面積。", "樹種的良種"),
         ("學習時?g，由各校自行安排。", "學習時間，由"),
         ("比上年增?L15％，實現了預期目標。", "增長15％"),
-        ("民政部门应当加强地名?曛镜纳柚煤凸芾怼?", "地名标志的设置和管理。"),  # 地名? often asks
+        (
+            "民政部门应当加强地名?曛镜纳柚煤凸芾怼?",
+            "地名标志的设置和管理。",
+        ),  # 地名? often asks
     ],
 )
 def test_a_letter_and_a_mark_that_may_ask_are_read_where_they_make_no_sense(

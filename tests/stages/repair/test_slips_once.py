@@ -10,9 +10,9 @@ import pytest
 from eduparse.budget import Budget
 from eduparse.language.charmodel import folded
 from eduparse.language.mixture import mixture
-from eduparse.stages.repair import gbk_chars, slips
+from eduparse.stages.repair import gbk_chars
 from eduparse.stages.repair.gbk_chars import PageModel
-from eduparse.stages.repair.slips import expected_chars
+from eduparse.stages.repair.slips import expected_chars, readings
 
 TEXT = "擴大學校辦學自主權,更好實現學?！敖涃M自主管理\n促進各??焖賲f同發展"
 
@@ -25,7 +25,7 @@ def test_both_steps_at_once_are_the_two_one_after_the_other() -> None:
 def test_a_search_is_made_once_and_costs_the_same_again() -> None:
     budget = Budget()
     page = PageModel(TEXT, "hant", budget=budget)
-    reading = slips.Slip(page, TEXT.index("?")).best()
+    reading = readings.Slip(page, TEXT.index("?")).best()
     assert reading is not None
     searches = expected_chars.Searches(page)
     for lost in ("“", "校", expected_chars._trail("校")):
@@ -74,10 +74,10 @@ def test_a_place_beside_a_reading_is_looked_up_as_it_is_compared() -> None:
     for _ in range(300):
         marks = sorted(rng.sample(range(60), 8))
         found = [
-            slips.SlipReading(a, b, "校", 9.0, 9.0, -3.0, -5.0)
+            readings.SlipReading(a, b, "校", 9.0, 9.0, -3.0, -5.0)
             for a, b in zip(marks[::2], marks[1::2], strict=True)
         ]
         low = rng.randint(0, 58)
         high = rng.randint(low + 1, 60)
         plain = any(r.start < high and low < r.end for r in found)
-        assert slips.Beside(found)(low, high) == plain
+        assert readings.Beside(found)(low, high) == plain

@@ -41,7 +41,7 @@ from eduparse.stages.repair.page_model import is_traditional, senseless_places
 from eduparse.stages.repair.question_odds import is_question
 from eduparse.stages.repair.shifted_counts import shifted_counts
 from eduparse.stages.repair.short_wrecks import short_wrecks
-from eduparse.stages.repair.slips import marked_wrecks
+from eduparse.stages.repair.slips.marks import marked_wrecks
 from eduparse.stages.repair.stripped_escapes import doubtful_escapes
 from eduparse.stages.repair.swallowed_places import likely_swallowed, swallowed_places
 from eduparse.stages.repair.wrong_byte import wrong_bytes

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.readings import LETTERS, read_as
+from eduparse.language.readings import READING, read_as
 from eduparse.stages.repair.gbk_chars import (
     ANY,
     UNEVEN,
@@ -61,7 +61,6 @@ BETTER = 4.0  # … each must be likelier than what is shown by this, or the sea
 REPEATED_STEP = 0.12 * (len(VANISHED) + 1)
 
 _tuple = tuple.__new__  # makes a named tuple in half the time
-READING = f"[{LETTERS}]{{1,6}}"
 _NOTE = lazy_pattern(rf"\({READING}\)")
 _REST_OF_NOTE = lazy_pattern(rf"{READING}\)")  # its bracket was taken for the last byte: 鴥?yōu)
 
