@@ -7,7 +7,7 @@ from eduparse.stages.split.torn_lines import ALONE, RULE
 
 TORN = (
     "河道清淤工程开工\n县水利局昨天组织清淤，共投入挖掘\n机四台，运输车十二辆。\n施工期间，沿河道路实行交通管\n制，请过往车辆绕行。\n"
-    "工程由县财政投资，计划于明年春\n季全部完工。\n"
+    "工程由县财政投资，计划于明年春\n季全部完工。\n参加施工的工人表示，一定会把好质\n量关，让群众放心。\n"
 )
 ONE = "昨天下午的家长会上，老师说孩子最近上课很认\n真，作业也都按时交了。\n下个星期还要开一次运动会，希望大家都来参加。\n"
 
@@ -23,7 +23,7 @@ def edits(page: str) -> list[tuple[str, float, bool]]:
 
 
 def test_several_breaks_that_tear_words_are_taken_out() -> None:
-    assert [e[0] for e in edits(TORN) if e[2]] == ["掘\n机", "管\n制", "春\n季"]
+    assert [e[0] for e in edits(TORN) if e[2]] == ["掘\n机", "管\n制", "春\n季", "质\n量"]
 
 
 def test_one_break_is_suggested() -> None:

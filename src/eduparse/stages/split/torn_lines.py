@@ -1,7 +1,7 @@
 """Sentences that one line break tears: 两侧设人行道和自⏎行车道。.
 
 A column of type shows in its widths (`wrap`); a single break in nothing but what it tears. The line above is prose, or long, and
-ends in a character, the one below begins with one and ends as a sentence does, and the models of characters have what stands below
+ends in a character. The one below begins with one and ends as a sentence does. And the models of characters have what stands below
 likelier by far right behind what stands above than at the start of a line. Headings are short, verse has no marks or is as
 likely apart, and who writes without stops does so all over the page: there a break must gain more.
 
@@ -26,7 +26,8 @@ TORN_AMONG = 2.0  # … on a page where others gain so much, twice as many as do
 SHORTEST_ABOVE, SHORTEST_BELOW = 8, 4  # code points of the two lines
 NARROWEST = 20  # of a column
 LONG = 26  # of a line above that is no heading, though it has no mark
-FEWEST = 3  # breaks that prove a page …
+HEADING = 40  # of one with a label and without a stop, which may be one
+FEWEST = 4  # breaks that prove a page …
 MOSTLY = 3  # … where for each line that is unfinished otherwise so many are torn
 PROVEN, ALONE = 0.92, 0.8
 LOOKED_AT = 200  # breaks of a page
@@ -35,7 +36,8 @@ _CLOSING = lazy_pattern("[，、。；：！？）》”](?=[\u4e00-\u9fff])")
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _MARK = lazy_pattern("[，。；、]")
 _ENDS = frozenset("。！？；：”」』…")
-_OPENS = lazy_pattern(rf"{LABEL}|{BULLET}")
+_STOP = lazy_pattern("[。；]")
+_OPENS = lazy_pattern(rf"{LABEL}|{BULLET}|第[一二三四五六七八九十]，")
 
 
 class _Break(NamedTuple):
@@ -75,7 +77,11 @@ def _breaks(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[_Break]:
             continue  # a heading
         if _OPENS.match(text, start) or opens_apart(text, start):
             continue
-        yield _Break(end, start, MARKED if marked else gain_of_mending(text, end, start))
+        gain = MARKED if marked else gain_of_mending(text, end, start)
+        # A heading may have a comma: 第四，开展劳动竞赛，大搞技术革新.
+        heads = label and end - low < HEADING and not _STOP.search(text, low, end)
+        if not heads or gain >= 2 * TORN:
+            yield _Break(end, start, gain)
 
 
 def gain_of_mending(text: str, low: int, high: int) -> float:
