@@ -6,6 +6,7 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
+import eduparse
 from eduparse.stages.repair import lone_boxes as module
 from eduparse.stages.repair.lone_boxes import lone_boxes
 
@@ -142,3 +143,28 @@ def test_on_a_page_that_asks_marks_are_told_where_half_of_them_are_lost(lost: in
     with patch.object(module, "_is_lost", is_lost):
         assert len(list(lone_boxes(page))) == (lost if 2 * lost >= 6 else 0)
     assert len(weighed) == (6 if lost >= 3 else 4)
+
+
+SIEVE = (
+    "本校将□下月举行秋季运动□，请各班班□任认真组织学□报名。报名□单于周□前交到体育□，逾期不再受□。\n"
+)
+
+
+def test_on_a_page_of_boxes_inside_words_each_stands_for_a_character() -> None:
+    doc = eduparse.repair(SIEVE)
+    assert [doc.text[w.start] for w in doc.metadata.warnings] == ["□"] * SIEVE.count("□")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "性别：□男 □女　婚姻：□已婚 □未婚\n学历：□高中 □大专 □本科 □其他\n",
+        "是否过敏：有□ 无□　是否住校：是□ 否□　午餐：需要□ 不需要□\n",
+        "您对食堂满意吗？满意□一般□不满意□没去过□\n您常去哪个窗口？面食□米饭□小炒□都去□\n",
+        "平水韵：□□□□□，□□□□平。□□平平□，平平□□平。\n",
+        "家长签名□□□　日期□□□□年□□月□□日\n",
+        "凡愿意参加的同学请在方框内打勾：合唱团□舞蹈队□书画社□棋社□，周五前交给班长。\n",
+    ],
+)
+def test_boxes_of_forms_and_verse_are_not(text: str) -> None:
+    assert not eduparse.repair(text).metadata.warnings

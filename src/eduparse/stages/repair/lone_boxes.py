@@ -11,7 +11,7 @@ may end one; the rest are told.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -33,6 +33,14 @@ INSIDE = 0.75  # of the boxes of a page stand inside sentences, where any is no 
 MOST_BOXES = 3  # of a page; more are blanks, unless
 LOST = 0.4  # of them stand where a common character is likelier
 MOST_MARKS = 3  # of a page on which one may be lost; where more stand, half of them must be
+# Where boxes took the place of any character, three in four stand between two, and a third where one is likelier. Those of a form
+# open or close what is to be ticked.
+SIEVE_INSIDE, SIEVE = 0.4, 0.25
+FEWEST_OF_SIEVE, MOST_OF_SIEVE = 5, 60  # boxes of a page that are asked
+CHOICE, MOSTLY_SHORT = (
+    4,
+    0.6,
+)  # characters of a word between two boxes, and the share of such in a form
 LAST, SURELY = 15.0, -0.3  # before a mark the same, and the log-probability of that character
 SENTENCE = (
     12  # Chinese characters of a line that is a sentence; a shorter one may be a choice: 有□无
@@ -44,6 +52,9 @@ _BOX, _MARK = "□", "？"
 _HAN = "[\u4e00-\u9fff]"
 # Between Chinese, or a box before a mark, where a word may end that only one character ends: 课后服务管□，.
 _BETWEEN = lazy_pattern(f"[{_BOX}{_MARK}](?<={_HAN}.)(?={_HAN})|{_BOX}(?<={_HAN}.)(?=[，。；、])")
+_BOXES = lazy_pattern(f"{_BOX}++")
+_INSIDE_WORDS = lazy_pattern(f"{_BOX}(?<={_HAN}.)(?={_HAN})")
+_TICKED = lazy_pattern(words("boxes-ticked"))
 _SIGN = lazy_pattern(_HAN)
 _COUNTS = NUMERALS + "两兩几幾"
 _ENDS = lazy_pattern("[，。；]")
@@ -69,10 +80,38 @@ Range = tuple[int, int]
 
 def lone_boxes(text: str) -> Iterator[Range]:
     """Where a box, or a wide question mark, stands for a character that is lost, or two for two."""
+    if text.count(_BOX) >= FEWEST_OF_SIEVE and _is_sieve(text):
+        yield from (m.span() for m in _BOXES.finditer(text))
+        return
     yield from _single(text)
     yield from _pairs(text)
     if _MARK in text and not ABOUT_MARKS.search(text):
         yield from (m.span("mark" if m["mark"] else 0) for m in _OPENS.finditer(text))
+
+
+def _is_sieve(text: str) -> bool:
+    """Whether so many boxes of a page stand inside words that all of them stand for characters, wherever they are."""
+    every = [m.start() for m in islice(_BOXES.finditer(text), MOST_OF_SIEVE)]
+    if _TICKED.search(text) is not None or _is_choice(text, every):
+        return False
+    inside = [at for at in every if _INSIDE_WORDS.match(text, at)]
+    if len(inside) < SIEVE_INSIDE * len(every):
+        return False
+    return sum(_is_lost(text, at) for at in inside) >= SIEVE * len(every)
+
+
+def _is_choice(text: str, boxes: Sequence[int]) -> bool:
+    """Whether boxes divide short words, or close or open their lines: 满意□一般□不满意□."""
+    short = edges = pairs = 0
+    for at, after in pairwise((*boxes, len(text))):
+        line = text[at + 1 : after].partition("\n")[0]
+        edges += not line.strip() or text[at - 1 : at] in ("", "\n")
+        if "\n" not in text[at:after] and after < len(text):
+            pairs += 1
+            short += len(line) <= CHOICE
+    return (
+        2 * edges >= len({text.count("\n", 0, at) for at in boxes}) or short > MOSTLY_SHORT * pairs
+    )
 
 
 def _pairs(text: str) -> Iterator[Range]:

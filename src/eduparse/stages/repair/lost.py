@@ -22,6 +22,7 @@ from eduparse.stages.repair.byte_escapes import paths_in_bytes
 from eduparse.stages.repair.cited import is_cited_escape, is_told_wreck
 from eduparse.stages.repair.doubled_chars import doubled_chars
 from eduparse.stages.repair.encoded_runs import encoded_runs
+from eduparse.stages.repair.fill_chars import fill_chars
 from eduparse.stages.repair.intended_chars import (
     entries,
     of_one_radical,
@@ -130,7 +131,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     if "□" in text or "？" in text:
         lost = tuple(sorted({*lost, *lone_boxes(text)}))
     lost = tuple(p for p in lost if not is_sign(text, p[0]))
-    runs = lost_runs(text)
+    runs = [*lost_runs(text), *fill_chars(text)]
     lost = tuple(_joined(sorted((*lost, *runs)), near=-1)) if runs else lost
     garbled = sorted({*wrecks(text), *doubtful_escapes(text), *paths_in_bytes(text)})
     wrong = tuple(p for p in _joined(garbled) if not _is_example(text, *p))

@@ -20,6 +20,7 @@ from eduparse.stages.split.hanging import hanging
 from eduparse.stages.split.join import opens_apart
 from eduparse.stages.split.labels import label_candidates
 from eduparse.stages.split.text_lines import rest_of_line, text_lines
+from eduparse.stages.split.torn_lines import TORN, gain_of_mending, torn_lines
 
 NARROWEST, WIDEST = 20, 60  # full-width characters in a line of a column
 SLACK = 3  # by which lines of one column differ, punctuation being squeezed
@@ -27,6 +28,9 @@ FEWEST = 8  # lines that fill the column and end inside a sentence …
 FEW = 3  # … or these, where their widths and the model leave no doubt:
 EVEN = 1  # they differ by no more than this, and
 JOINED_WELL = 3.0  # nats that each break gains on average when it is taken out
+UNEVEN = (
+    0.1  # share of them that may be shorter by so little where all others are of just one length
+)
 MIN_SHARE = 0.6  # of the lines that end inside a sentence fill the column
 MAX_LONGER = 0.03  # share of lines that are longer than the column
 DEEPER = 2  # code points between two lines, where the lower one is set in
@@ -72,14 +76,19 @@ class Wrap:
             low = None if column is None else column - SLACK
             if column is None and (column := _nested_column(inside, widths)) is not None:
                 low, nested = column - NESTED, True
+            even = _even_column(text, spans, inside)
             if column is not None and low is not None:
                 edits = self._breaks(text, spans, widths, range(low, column + SLACK + 1))
+            elif even is not None:
+                edits = self._breaks(text, spans, _lengths(text, spans), range(even, even + 1))
+            if even is not None:
+                edits = [e for e in edits if _fills(text, e, even)]
         if nested:  # a title stands above, and who decided on the paper
             first = next((c.start for c in label_candidates(text, self._book) if c.line_start), 0)
             edits = [e for e in edits if e.start > first]
         sure = len(edits) >= FEWEST and not nested
         if len(edits) < FEW or not _reads_on(text, edits, sure=sure):
-            return Findings(edits=hanging(text, spans, self._book))
+            edits = list(hanging(text, spans, self._book) or torn_lines(text, spans))
         return Findings(edits=tuple(edits))
 
     def _breaks(
@@ -118,6 +127,33 @@ def _nested_column(unfinished: Sequence[int], widths: Sequence[int]) -> int | No
     longer = sum(w > column + SLACK for w in widths)
     fits = FEWEST <= full >= NESTED_SHARE * len(inside) and longer <= MAX_LONGER * len(widths)
     return column if fits and column <= WIDEST else None
+
+
+def _even_column(
+    text: str, spans: Sequence[tuple[int, int]], unfinished: Sequence[int]
+) -> int | None:
+    """The code points of the lines of a program that breaks at just so many, wide ones or not; None where lines differ.
+
+    Three lines are so long that end inside a sentence, and none is longer; nor is more than one of a few hardly shorter, as
+    a title may be, but lines of type are.
+    """
+    lengths = _lengths(text, spans)
+    column = max(lengths, default=0)
+    inside = [lengths[n] for n in unfinished]
+    full = inside.count(column)
+    shorter = sum(column - SLACK <= size < column for size in inside)
+    even = full >= FEW and shorter <= max(1, UNEVEN * full)
+    return column if NARROWEST <= column <= WIDEST and even else None
+
+
+def _fills(text: str, edit: Edit, column: int) -> bool:
+    """Whether the line that ends at ``edit`` has all ``column`` code points, or goes well with the next one."""
+    full = edit.start - (text.rfind("\n", 0, edit.start) + 1) == column
+    return full or gain_of_mending(text, edit.start, edit.end) > 0
+
+
+def _lengths(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    return [high - (text.rfind("\n", 0, low) + 1) for low, high in spans]
 
 
 def _unfinished(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
@@ -172,8 +208,13 @@ def _reads_on(text: str, edits: Sequence[Edit], *, sure: bool) -> bool:
     chance = CHANCE if len(edits) > CHANCE + 1 else 1
     if alike > max(chance, MAX_ALIKE * len(edits)) or prose < MIN_PROSE * len(edits):
         return False
-    gain = sum(gain_of_joining(text, e.start, e.end) for e in edits[:LOOKED_AT])
-    return gain > (0 if sure else JOINED_WELL * len(edits[:LOOKED_AT]))
+    breaks = edits[:LOOKED_AT]
+    if sum(gain_of_joining(text, e.start, e.end) for e in breaks) > (
+        0 if sure else JOINED_WELL * len(breaks)
+    ):
+        return True
+    # What is no paper is asked of the model of all genres, too.
+    return sum(gain_of_mending(text, e.start, e.end) for e in breaks) > TORN * len(breaks)
 
 
 def _closes(text: str, edits: Sequence[Edit]) -> bool:
@@ -187,7 +228,7 @@ def _closes(text: str, edits: Sequence[Edit]) -> bool:
         if after is None or "\n" in text[e.end : after.start]
     ]
     ends = [at + len(rest_of_line(text, at).rstrip()) for at in last]
-    whole = [end for end in ends if text[end:].strip()]
+    whole = [end for end in ends if text[end:].strip()] or ends
     return sum(not breaks_sentence(text, end) for end in whole) >= MIN_CLOSED * max(1, len(whole))
 
 
