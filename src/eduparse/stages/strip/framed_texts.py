@@ -19,6 +19,7 @@ from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
 from eduparse.stages.strip.template import RULE
 
+NAMES = 12  # names in both frames of which no rule speaks
 LINES, TEXT = 60, 2_000  # lines of a text, and its characters, that are short
 GAP = 2  # names that no rule knows between two lines of a menu, or of the foot of a page, at most
 BELOW_PATH = 1  # of the same below the path to the page: its title
@@ -39,7 +40,7 @@ _OF_FRAMES = MENU | PATHS | frozenset(
     for kind in (
         *("link-row", "neighbours", "action-bar", "app-shell", "lone-button", "copyright", "licence", "imprint"),
         *("channel-bar", "skip-link", "sharing-heading", "pager", "viewer", "forum-foot", "cookie-banner"),
-        *("button-count", "code", "site-script", "newspaper", "access-mark", "open-app", "survey", "foot-block", "newspaper-page"),
+        *("button-count", "code", "site-script", "newspaper", "access-mark", "open-app", "survey", "foot-block", "newspaper-page", "wechat", "forum-tool", "download-form"),
     )
 )  # fmt: skip
 _OF_TAILS = _OF_FRAMES - PATHS
@@ -51,6 +52,15 @@ _BYLINES = _BARS | {"noise.copy-source"}
 # Lines of these rules hold more than words: two keys or more, a number of pages, the path from the first page of a site.
 _NEVER = frozenset((RULE, *(f"noise.{kind}" for kind in ("publish-bar", "pager", "breadcrumb"))))
 _TOLD = ("。", "。”", "；")
+# They go on with a frame where they stand right below it.
+_BESIDE = (
+    _NEVER
+    | RELATED_HEADINGS
+    | {
+        f"noise.{kind}"
+        for kind in ("platform-field", "publish-alone", "forum-bar", "uploader-note")
+    }
+)
 _DATED = frozenset(("noise.stamp-line", "noise.publish-line"))
 # What a site sets below a text: inside one it has a sentence below it.
 _SAID_BELOW = frozenset((_NEIGHBOURS, "noise.disclaimer"))
@@ -80,8 +90,10 @@ class FramedText:
         inside = range(self.begins, self.ends)
         names = sum(marks[n][1] in MENU for n in inside)
         own = sum(len(lines[n].text) for n in inside if not marks[n][0])
+        unknown = sum(not strength for strength, _ in (*marks[: self.begins], *marks[self.ends :]))
         self.proven = (
-            0 < self.begins < self.ends < len(lines)
+            unknown <= NAMES
+            and 0 < self.begins < self.ends < len(lines)
             and len(inside) <= LINES
             and own <= TEXT
             and names <= MENU_INSIDE
@@ -112,6 +124,16 @@ class FramedText:
                 if self._marks[n][0] or (len(line.text) <= NAME_OF_CHANNEL and not line.dated):
                     yield n
 
+    def names(self) -> list[int]:
+        """Indices of the lines of the frames of which no rule speaks, and that are no title below the path."""
+        if not self.proven:
+            return []
+        head = range(self.begins)
+        path = next((n for n in head if self._marks[n][1] in PATHS), 0)
+        above = [n for n in head if n < path or len(self._lines[n].text.split()) > 1]
+        frames = (*above, *range(self.ends, len(self._lines)))
+        return [n for n in frames if not self._marks[n][0]]
+
     def held(self, accused: Mapping[int, tuple[str, Collection[str]]]) -> set[int]:
         """Which of the ``accused`` lines, each with its rule and its witnesses, are inside the text and not proven to be a site's.
 
@@ -133,15 +155,13 @@ class FramedText:
         gap = GAP
         for n, (strength, rule) in enumerate(self._marks):
             again = between and rule == _PATH  # a > b of a text
-            beside = not between and (
-                rule in _NEVER or rule in RELATED_HEADINGS or self._names_site(n)
-            )
+            beside = not between and (rule in _BESIDE or self._names_site(n))
             if strength and not again and (self._of_frame(n, _OF_HEADS) or beside):
                 begins, between = n + 1, 0
                 gap = BELOW_PATH if rule in PATHS else gap
             elif rule not in _BARS:
                 between += 1
-                if between > gap:
+                if between > gap or (not strength and self._is_sentence(n)):
                     break
         return begins
 
@@ -213,8 +233,9 @@ class FramedText:
         last = high == self.ends
         if rule == _DAY:  # a title stands below that of a site
             return last or self._lines[high].official
-        if rule == NOTE and last and self._lines[n].text[-1] not in _ENDS:
-            return True
+        bare = last and self._lines[n].text[-1] not in _ENDS
+        if rule == NOTE and bare and low and self._lines[low - 1].paragraph:
+            return True  # 欢迎光临 below a text that greets nobody
         alone = all(self._rules[kind] == here[kind] for kind in kinds)
         bar = alone and kinds <= _BARS and self.begins < low <= self.begins + HEAD
         byline = kinds <= _BYLINES and (last or (signs and self._is_sentence(low - 1)))
