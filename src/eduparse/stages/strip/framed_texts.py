@@ -28,6 +28,7 @@ BLOCK = 3  # lines of a site below one another that are no words of a text
 MOST_NAMES = 2  # names inside a text that may be its own; a list of a site has more
 MENU_INSIDE = 4  # words of a menu that a text may hold
 MENU_WORDS = 2  # of a menu, at least
+MENU_LINES = 16  # lines of a page among which the path stands
 NAME_OF_CHANNEL = 6  # code points of a name between them
 ROW = 5  # names in a row of a menu
 PATHS = frozenset(("noise.breadcrumb", "noise.path"))
@@ -71,6 +72,7 @@ _ENDS = "。！？!?；：:"
 _GREETS_READER = lazy_pattern(words("greets-reader"))
 _BARS_OR_BLANKS = lazy_pattern(r"[ \t\u3000]*[|｜丨][ \t\u3000]*|[ \t\u3000]+")
 _VALUE = lazy_pattern(r"[：:，。]")
+_FIRST_PAGE = lazy_pattern("首[页頁]|主[页頁]")
 _BRACKETED = lazy_pattern(r"[（(【\[][^（()）]{0,4}编[^（()）]*[）)】\]]")  # （责任编辑：张三）
 _OF_A_SITE = lazy_pattern(words("names-site"))
 _KEYED = lazy_pattern(r"[^\s：:。，、]{1,10}[ \t\u3000]?[：:][ \t\u3000]*\S")
@@ -118,7 +120,7 @@ class FramedText:
         if not self.proven or not paths:
             return
         known = sum(self._of_frame(n, _OF_HEADS) for n in range(paths[0]))
-        if known >= MENU_WORDS and 2 * known >= paths[0]:
+        if self._below_menu() or (known >= MENU_WORDS and 2 * known >= paths[0]):
             for n in range(paths[0]):
                 line = self._lines[n]
                 if self._marks[n][0] or (len(line.text) <= NAME_OF_CHANNEL and not line.dated):
@@ -146,14 +148,17 @@ class FramedText:
         inside = range(self.begins, self.ends)
         own = sum(not self._marks[n][0] and n not in light for n in inside)
         rows = any(n in inside and self._is_row(n) for n in accused)
-        listed = len(light) > MOST_NAMES or rows or own < len(light)
+        heads = {n for n in light if self._tells(n + 1)}  # of what is told below each
+        listed = len(light - heads) > MOST_NAMES or rows or own < len(light - heads)
         return found - light if listed else found
 
     def _head(self) -> int:
         """Where the text begins below the frame above it, 0 without one."""
-        begins = between = 0
-        gap = GAP
-        for n, (strength, rule) in enumerate(self._marks):
+        begins = self._below_menu()
+        between = 0
+        gap = BELOW_PATH if begins else GAP
+        for n in range(begins, len(self._marks)):
+            strength, rule = self._marks[n]
             again = between and rule == _PATH  # a > b of a text
             beside = not between and (rule in _BESIDE or self._names_site(n))
             if strength and not again and (self._of_frame(n, _OF_HEADS) or beside):
@@ -164,6 +169,14 @@ class FramedText:
                 if between > gap or (not strength and self._is_sentence(n)):
                     break
         return begins
+
+    def _below_menu(self) -> int:
+        """The line below the path, where a menu of short names that begins with the first page stands above it; else 0."""
+        path = next((n for n, mark in enumerate(self._marks[:MENU_LINES]) if mark[1] in PATHS), 0)
+        names = path and all(
+            len(line.text) <= NAME_OF_CHANNEL and not line.dated for line in self._lines[:path]
+        )
+        return path + 1 if names and _FIRST_PAGE.search(self._lines[0].text) else 0
 
     def _tail(self) -> int:
         """Where the frame below the text begins, or how many lines there are without one."""
@@ -181,10 +194,15 @@ class FramedText:
         return ends
 
     def _closes(self, n: int) -> bool:
-        """Whether line ``n`` counts the pages of the text, or heads a list of links below it."""
+        """Whether line ``n`` counts the pages of the text, signs it for the site, or heads a list of links below it."""
         strength, rule = self._marks[n]
-        return rule == _PAGER or (
-            rule in RELATED_HEADINGS and strength > 0 and not self._tells(n + 1)
+        signed = _BRACKETED.fullmatch(self._lines[n].text) is not None and not any(
+            map(self._tells, range(n + 1, self.ends))
+        )
+        return (
+            rule == _PAGER
+            or (strength > 0 and signed)
+            or (rule in RELATED_HEADINGS and strength > 0 and not self._tells(n + 1))
         )
 
     def _of_frame(self, n: int, rules: Collection[str]) -> bool:
