@@ -84,3 +84,45 @@ def test_cleaning_again_changes_nothing() -> None:
 
 def _cleaned(page: str) -> Document:
     return eduparse.strip(page)
+
+
+MENU = "青禾中学首页\n学校概况\n教育教学\n德育园地\n您的位置：青禾中学首页 -> 德育园地 -> 正文\n"
+NOTES = "旧书摊\n周末\n我照例去城西的旧书摊。\n老板\n一见我就说，给你留了一本。\n链接\n不是网上的链接，是书里夹的一根红绳。\n"
+
+
+def test_a_menu_of_names_that_begins_with_the_first_page_goes_whole() -> None:
+    page = f"{MENU}{NOTES}上一条：开学典礼\n下一条：没有了\n【关闭窗口】\nCopyright 2019 青禾中学 版权所有\n"
+    assert _cleaned(page).text.strip() == NOTES.strip()
+
+
+def test_names_between_the_lines_of_a_foot_are_told() -> None:
+    head, foot = FRAMES["bars"]
+    page = f"{head}{NOTES.rstrip()}{foot}".replace("上一篇", "青禾人家\n上一篇")
+    told = [old for layer in _cleaned(page).layers for old in layer.before]
+    assert any("青禾人家" in old for old in told)
+
+
+PRICES = "阿美早点铺\n豆浆 2元\n油条 1.5元\n茶叶蛋 2元\n外带加0.5元\n每天卖完为止"
+RIGHTS = "版权声明：本博客所有文章除特别声明外，均采用 CC BY-NC 4.0 许可协议。"
+
+
+def test_short_lines_beside_the_title_stay_though_the_foot_reads_more_like_text() -> None:
+    title, *lines = PRICES.split("\n")
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    links = "".join(
+        f'<li><a href="/{n}">{name}</a></li>' for n, name in enumerate(("首页", "归档", "标签"))
+    )
+    page = (
+        f"<html><head><title>{title} - 小石的博客</title></head><body><div><ul>{links}</ul></div>"
+        f"<div class='content'><h1>{title}</h1>{body}</div>"
+        f"<div class='footer'><p>本文作者：小石</p><p>{RIGHTS}</p><p><a href='/a'>上一篇</a> <a href='/b'>下一篇</a></p></div></body></html>"
+    )
+    (doc,) = eduparse.clean(page)
+    assert [line for line in PRICES.split("\n") if line not in doc.text] == []
+
+
+def test_a_name_between_two_sentences_is_suggested() -> None:
+    text = "合同没签成，老板说要再想想。\n返回\n明天一早坐车回家。\n"
+    doc = _cleaned(text)
+    assert doc.text == text
+    assert [old for layer in doc.layers for old in layer.before] == ["返回"]

@@ -3,6 +3,7 @@
 import pytest
 from flow import run_stage
 
+import eduparse
 from eduparse.document.document import Document
 
 LIST = "\n".join(f"{n}. 青石镇关于第{n}批路灯改造的通知 2022-0{n}-11" for n in range(1, 6))
@@ -37,3 +38,19 @@ def test_a_page_without_a_paper_is_told(text: str) -> None:
 )
 def test_a_paper_is_not(text: str) -> None:
     assert "no-body" not in _codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "古地名\n郪江、郫县、鄄城、鄠邑\n亶洲、僰道、㵲水、瀍河\n",
+        "干支\n甲子 乙丑 丙寅 丁卯\n戊辰 己巳 庚午 辛未\n",
+    ],
+)
+def test_a_list_of_words_is_a_body(text: str) -> None:
+    assert all(w.code != "no-body" for w in eduparse.strip(text).metadata.warnings)
+
+
+def test_rows_of_a_menu_are_none() -> None:
+    page = "首页 > 新闻 > 正文\n走进青禾 青禾要闻 青禾人家 青禾风光\n版权所有：青禾县人民政府\n"
+    assert any(w.code == "no-body" for w in eduparse.strip(page).metadata.warnings)

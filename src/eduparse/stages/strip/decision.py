@@ -82,6 +82,7 @@ ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
 _BY_LAYOUT = frozenset((PRINTED, PROGRAM, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION, FOOT))
 _SAID = frozenset(("words",))
+_PLACED = frozenset(("place",))
 _IN_LIST = frozenset(("place", "layout"))  # and no rule names it, nor is it printed again
 
 
@@ -167,6 +168,7 @@ class DecidedPage:
         self._again = printed_again(kept) if self._evidence else frozenset()
         self._framed = framed_text = FramedText(kept, self._marks)
         self._menu = {self._alive[i] for i in framed_text.menu()}
+        self._named = {self._alive[i] for i in framed_text.names()} - self._menu
         self._first = {n: i for i, n in enumerate(self._alive)}  # the place of each line there
         self._held: dict[int, LineVerdict] = {}
         self._effort = SAFE
@@ -177,6 +179,10 @@ class DecidedPage:
         left = self._lone - self._gone.keys()
         if left:  # a bar stays only beside cells that stay
             self._gone |= dict.fromkeys(left - self._empty_cells(), LineVerdict(BAR))
+        for n in self._named:
+            rule = ABOVE if self._first[n] < self._framed.begins else BELOW
+            if rule not in self._off:
+                self._gone.setdefault(n, LineVerdict(rule, HELD, applied=False, witnesses=_PLACED))
         for n, verdict in self._held.items():
             if n not in self._gone or not self._gone[n].applied:
                 self._gone[n] = verdict
@@ -321,8 +327,9 @@ class DecidedPage:
             own = self._rows_of_papers() | programs(kept)
             found = framed(kept, self._marks, self._outside)
             yield from (told for told in found if self._marks[told[0]][0] or told[0] not in own)
-        menu = (i for i, n in enumerate(self._alive) if n in self._menu)
-        yield from ((i, self._marks[i][1] or "noise.menu-run", _IN_LIST) for i in menu)
+        for i, n in enumerate(self._alive):
+            if n in self._menu:
+                yield i, self._marks[i][1] or "noise.menu-run", _IN_LIST
         for i, rule in repeated(kept, _first_paragraph(kept), framed=self._evidence):
             yield i, rule, COPY
 

@@ -34,7 +34,7 @@ def explained_names(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterat
         if run and n - run[-1] > NEAR:
             yield from _enough(lines, run)
             run = []
-        if n < len(lines) and _is_explained(lines, marks, n):
+        if n < len(lines) and is_explained(lines, marks, n):
             run.append(n)
 
 
@@ -53,7 +53,7 @@ def _enough(lines: Sequence[StripLine], run: Sequence[int]) -> Sequence[int]:
     return run if len(run) >= FEWEST and stops else ()
 
 
-def _is_explained(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+def is_explained(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
     """Whether a line of the text stands right above the name on line ``n``, and its sentence right below."""
     if not n or n + 1 == len(lines) or marks[n - 1][0] or marks[n + 1][0]:
         return False

@@ -19,6 +19,7 @@ from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
 from eduparse.stages.strip.template import RULE
 
+NAMES = 12  # names in both frames of which no rule speaks
 LINES, TEXT = 60, 2_000  # lines of a text, and its characters, that are short
 GAP = 2  # names that no rule knows between two lines of a menu, or of the foot of a page, at most
 BELOW_PATH = 1  # of the same below the path to the page: its title
@@ -27,6 +28,7 @@ BLOCK = 3  # lines of a site below one another that are no words of a text
 MOST_NAMES = 2  # names inside a text that may be its own; a list of a site has more
 MENU_INSIDE = 4  # words of a menu that a text may hold
 MENU_WORDS = 2  # of a menu, at least
+MENU_LINES = 16  # lines of a page among which the path stands
 NAME_OF_CHANNEL = 6  # code points of a name between them
 ROW = 5  # names in a row of a menu
 PATHS = frozenset(("noise.breadcrumb", "noise.path"))
@@ -39,7 +41,7 @@ _OF_FRAMES = MENU | PATHS | frozenset(
     for kind in (
         *("link-row", "neighbours", "action-bar", "app-shell", "lone-button", "copyright", "licence", "imprint"),
         *("channel-bar", "skip-link", "sharing-heading", "pager", "viewer", "forum-foot", "cookie-banner"),
-        *("button-count", "code", "site-script", "newspaper", "access-mark", "open-app", "survey", "foot-block", "newspaper-page"),
+        *("button-count", "code", "site-script", "newspaper", "access-mark", "open-app", "survey", "foot-block", "newspaper-page", "wechat", "forum-tool", "download-form"),
     )
 )  # fmt: skip
 _OF_TAILS = _OF_FRAMES - PATHS
@@ -51,6 +53,15 @@ _BYLINES = _BARS | {"noise.copy-source"}
 # Lines of these rules hold more than words: two keys or more, a number of pages, the path from the first page of a site.
 _NEVER = frozenset((RULE, *(f"noise.{kind}" for kind in ("publish-bar", "pager", "breadcrumb"))))
 _TOLD = ("。", "。”", "；")
+# They go on with a frame where they stand right below it.
+_BESIDE = (
+    _NEVER
+    | RELATED_HEADINGS
+    | {
+        f"noise.{kind}"
+        for kind in ("platform-field", "publish-alone", "forum-bar", "uploader-note")
+    }
+)
 _DATED = frozenset(("noise.stamp-line", "noise.publish-line"))
 # What a site sets below a text: inside one it has a sentence below it.
 _SAID_BELOW = frozenset((_NEIGHBOURS, "noise.disclaimer"))
@@ -61,6 +72,7 @@ _ENDS = "。！？!?；：:"
 _GREETS_READER = lazy_pattern(words("greets-reader"))
 _BARS_OR_BLANKS = lazy_pattern(r"[ \t\u3000]*[|｜丨][ \t\u3000]*|[ \t\u3000]+")
 _VALUE = lazy_pattern(r"[：:，。]")
+_FIRST_PAGE = lazy_pattern("首[页頁]|主[页頁]")
 _BRACKETED = lazy_pattern(r"[（(【\[][^（()）]{0,4}编[^（()）]*[）)】\]]")  # （责任编辑：张三）
 _OF_A_SITE = lazy_pattern(words("names-site"))
 _KEYED = lazy_pattern(r"[^\s：:。，、]{1,10}[ \t\u3000]?[：:][ \t\u3000]*\S")
@@ -80,8 +92,10 @@ class FramedText:
         inside = range(self.begins, self.ends)
         names = sum(marks[n][1] in MENU for n in inside)
         own = sum(len(lines[n].text) for n in inside if not marks[n][0])
+        unknown = sum(not strength for strength, _ in (*marks[: self.begins], *marks[self.ends :]))
         self.proven = (
-            0 < self.begins < self.ends < len(lines)
+            unknown <= NAMES
+            and 0 < self.begins < self.ends < len(lines)
             and len(inside) <= LINES
             and own <= TEXT
             and names <= MENU_INSIDE
@@ -106,11 +120,21 @@ class FramedText:
         if not self.proven or not paths:
             return
         known = sum(self._of_frame(n, _OF_HEADS) for n in range(paths[0]))
-        if known >= MENU_WORDS and 2 * known >= paths[0]:
+        if self._below_menu() or (known >= MENU_WORDS and 2 * known >= paths[0]):
             for n in range(paths[0]):
                 line = self._lines[n]
                 if self._marks[n][0] or (len(line.text) <= NAME_OF_CHANNEL and not line.dated):
                     yield n
+
+    def names(self) -> list[int]:
+        """Indices of the lines of the frames of which no rule speaks, and that are no title below the path."""
+        if not self.proven:
+            return []
+        head = range(self.begins)
+        path = next((n for n in head if self._marks[n][1] in PATHS), 0)
+        above = [n for n in head if n < path or len(self._lines[n].text.split()) > 1]
+        frames = (*above, *range(self.ends, len(self._lines)))
+        return [n for n in frames if not self._marks[n][0]]
 
     def held(self, accused: Mapping[int, tuple[str, Collection[str]]]) -> set[int]:
         """Which of the ``accused`` lines, each with its rule and its witnesses, are inside the text and not proven to be a site's.
@@ -124,26 +148,35 @@ class FramedText:
         inside = range(self.begins, self.ends)
         own = sum(not self._marks[n][0] and n not in light for n in inside)
         rows = any(n in inside and self._is_row(n) for n in accused)
-        listed = len(light) > MOST_NAMES or rows or own < len(light)
+        heads = {n for n in light if self._tells(n + 1)}  # of what is told below each
+        listed = len(light - heads) > MOST_NAMES or rows or own < len(light - heads)
         return found - light if listed else found
 
     def _head(self) -> int:
         """Where the text begins below the frame above it, 0 without one."""
-        begins = between = 0
-        gap = GAP
-        for n, (strength, rule) in enumerate(self._marks):
+        begins = self._below_menu()
+        between = 0
+        gap = BELOW_PATH if begins else GAP
+        for n in range(begins, len(self._marks)):
+            strength, rule = self._marks[n]
             again = between and rule == _PATH  # a > b of a text
-            beside = not between and (
-                rule in _NEVER or rule in RELATED_HEADINGS or self._names_site(n)
-            )
+            beside = not between and (rule in _BESIDE or self._names_site(n))
             if strength and not again and (self._of_frame(n, _OF_HEADS) or beside):
                 begins, between = n + 1, 0
                 gap = BELOW_PATH if rule in PATHS else gap
             elif rule not in _BARS:
                 between += 1
-                if between > gap:
+                if between > gap or (not strength and self._is_sentence(n)):
                     break
         return begins
+
+    def _below_menu(self) -> int:
+        """The line below the path, where a menu of short names that begins with the first page stands above it; else 0."""
+        path = next((n for n, mark in enumerate(self._marks[:MENU_LINES]) if mark[1] in PATHS), 0)
+        names = path and all(
+            len(line.text) <= NAME_OF_CHANNEL and not line.dated for line in self._lines[:path]
+        )
+        return path + 1 if names and _FIRST_PAGE.search(self._lines[0].text) else 0
 
     def _tail(self) -> int:
         """Where the frame below the text begins, or how many lines there are without one."""
@@ -161,10 +194,15 @@ class FramedText:
         return ends
 
     def _closes(self, n: int) -> bool:
-        """Whether line ``n`` counts the pages of the text, or heads a list of links below it."""
+        """Whether line ``n`` counts the pages of the text, signs it for the site, or heads a list of links below it."""
         strength, rule = self._marks[n]
-        return rule == _PAGER or (
-            rule in RELATED_HEADINGS and strength > 0 and not self._tells(n + 1)
+        signed = _BRACKETED.fullmatch(self._lines[n].text) is not None and not any(
+            map(self._tells, range(n + 1, self.ends))
+        )
+        return (
+            rule == _PAGER
+            or (strength > 0 and signed)
+            or (rule in RELATED_HEADINGS and strength > 0 and not self._tells(n + 1))
         )
 
     def _of_frame(self, n: int, rules: Collection[str]) -> bool:
@@ -213,8 +251,9 @@ class FramedText:
         last = high == self.ends
         if rule == _DAY:  # a title stands below that of a site
             return last or self._lines[high].official
-        if rule == NOTE and last and self._lines[n].text[-1] not in _ENDS:
-            return True
+        bare = last and self._lines[n].text[-1] not in _ENDS
+        if rule == NOTE and bare and low and self._lines[low - 1].paragraph:
+            return True  # 欢迎光临 below a text that greets nobody
         alone = all(self._rules[kind] == here[kind] for kind in kinds)
         bar = alone and kinds <= _BARS and self.begins < low <= self.begins + HEAD
         byline = kinds <= _BYLINES and (last or (signs and self._is_sentence(low - 1)))

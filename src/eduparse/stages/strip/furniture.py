@@ -29,6 +29,9 @@ MENU = frozenset(
 )
 _VALUE = lazy_pattern(r"[：:／/丨|｜][ \t]*(?P<value>\S.*)")
 _BARS = lazy_pattern("[|｜丨]")
+_STROKES = lazy_pattern(
+    r"[^-–—。，：\s]{2,6}(?: [-–—] [^-–—。，：\s]{2,6}){2,9}"
+)  # 关于我们 - 帮助
 _BETWEEN = lazy_pattern(r"[|｜丨 ]+")
 
 
@@ -105,7 +108,8 @@ class Furniture:
                 hits += self._matching(name)
             if hits:
                 best = max([best, *(self._short[n].unless_rejected(text) for n in hits)])
-        if best[0] < Strength.SURE and _BETWEEN.search(text) is not None and line.links:
+        rows = best[0] < Strength.SURE and _BETWEEN.search(text) is not None
+        if rows and (line.links or _STROKES.fullmatch(text)):
             best = max(best, self._link_row(text))
         return best
 

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.colophons import OF_PAPERS, OF_TEXTS
-from eduparse.stages.strip.furniture import Mark
+from eduparse.stages.strip.explained import COLUMNS, is_explained
+from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.lists_of_clauses import row_and_number
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
 
 EDITOR, NOTE = "noise.editor", "noise.site-note"
 LINK, PATH = "noise.dated-link", "noise.path"
@@ -37,6 +39,7 @@ TELEPHONES = 2  # of one paper; a site advertises more
 _ROLE = lazy_pattern(
     r"[一-鿿]{2,6}[ \t\u3000]*[：: \t\u3000][ \t\u3000]*[一-鿿·]{2,4}(?:[ \t\u3000、]{1,4}[一-鿿·]{2,4}){0,5}"
 )
+_TOLD = ("。", "。”")
 _NAMED_PAGE = lazy_pattern(r"[上下前后]一[页则幅张][：:][一-鿿，、]{2,16}")
 _FIGURE = lazy_pattern(r"\d+")
 _PLAIN = lazy_pattern(
@@ -67,7 +70,7 @@ def lone_lines(
     if not marked or not alone:
         return
     lone = marked[0] if len(marked) == 1 else -1
-    listed = lone >= 0 and _in_a_list(lines, lone)
+    listed = lone >= 0 and (_in_a_list(lines, lone) or _told_of(lines, marks, lone))
     if (
         listed
         or (rules <= _FEET and _announced(lines, marked))
@@ -128,6 +131,14 @@ def _announced(lines: Sequence[StripLine], marked: Sequence[int]) -> bool:
     if first == 0 or last == len(lines) - 1 or not lines[last + 1].owned:
         return False
     return last - first < 2 * len(marked) and lines[first - 1].text[-1] in "：:"
+
+
+def _told_of(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether line ``n`` is one name, such as 返回, between two sentences of the text; a list of other texts may have sentences below."""
+    sure = marks[n][0] == Strength.SURE and marks[n][1] in COLUMNS - RELATED_HEADINGS
+    named = sure and len(lines[n].text.split()) == 1
+    above = lines[n - 1].text if n else ""
+    return named and above.endswith(_TOLD) and is_explained(lines, marks, n)
 
 
 def _in_a_list(lines: Sequence[StripLine], n: int) -> bool:

@@ -13,7 +13,7 @@ from eduparse.language.dates import LISTED_DAY, MONTH_DAY, STAMP_MONTH
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import PAPER_KINDS
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.strip.page import strip_lines
+from eduparse.stages.strip.page import StripLine, strip_lines
 
 NO_BODY = "no-body"
 BARE = 3  # lines that a title, a number and a date may take
@@ -27,6 +27,9 @@ _PAPER = lazy_pattern(
     rf"^[ \u3000·•●▪◆■-]*(?:[0-9]{{1,3}}[.、 ])?[^，：:附]{{4,60}}(?:{PAPER_KINDS}|公示)"
     rf"[ \u3000（(\[【]*(?:{LISTED_DAY}日?|{STAMP_MONTH}|{MONTH_DAY})?[ )）\]】]*$"
 )
+ROWS = 2  # of words between blanks
+_PARTED = lazy_pattern(r"[^、。\s]{1,8}(?:、[^、。\s]{1,8}){3,}")
+_SPACED = lazy_pattern(r"[一-鿿]{1,4}(?: [一-鿿]{1,4}){3,}")
 _SAID = lazy_pattern(r"[。；：，！？;:,!?]|\S{60}")
 
 
@@ -48,6 +51,7 @@ class NoBody:
         bare = len(kept) <= BARE and not any(
             _SAID.search(line.text) and not self._excuses(line.flat) for line in kept
         )
+        bare = bare and not _lists_words(kept, alone=not _was_stripped(doc))
         short = sum(len(line.text) for line in kept) <= SHORT
         excused = short and any(self._excuses(line.flat) for line in first)
         if bare or excused or _lists_papers([line.text for line in kept]):
@@ -56,6 +60,24 @@ class NoBody:
 
     def _excuses(self, text: str) -> bool:
         return len(text) <= EXCUSE and any(rule.search(text) for rule in self._rules)
+
+
+def _lists_words(kept: Sequence[StripLine], *, alone: bool) -> bool:
+    """Whether the lines are a list of words or names; between blanks they may be a menu, where lines of a site are gone."""
+    parted = any(_PARTED.fullmatch(line.text) for line in kept)
+    return parted or (
+        alone and sum(_SPACED.fullmatch(line.flat) is not None for line in kept) >= ROWS
+    )
+
+
+def _was_stripped(doc: Document) -> bool:
+    """Whether a line of a site went by its words or its place."""
+    return any(
+        e.applied and not e.rule.startswith("html.")
+        for layer in doc.layers
+        if layer.name.startswith("strip.")
+        for e in layer.edits
+    )
 
 
 def _lists_papers(kept: Sequence[str]) -> bool:

@@ -52,6 +52,7 @@ OUTSIDE, INSIDE, ABOVE = "html.outside", "html.inside", "html.above"
 _PUBLISHED = lazy_pattern(
     rf"(?:发布|发表|更新)?(?:时间|日期)[：:]|来源[：:]|(?<![\d-]){DAY}日?[ \t\u3000]+\d{{1,2}}:\d{{2}}(?!\d)"
 )
+_SHARE = 0.5  # of what reads like text on a page, in the element that holds the title
 _SHORT = 40  # characters of a line whose words may be those of furniture
 _ADDRESS = lazy_pattern(r"\W*(?:地\s*址|邮\s*编|邮政编码|传\s*真|电子邮箱|e-?mail)", re.IGNORECASE)
 _ENOUGH = 2  # witnesses of a line of the frame; more make it sure where no title is known
@@ -120,7 +121,34 @@ def reasons(
             out.append(Reason(INSIDE, _RIGHT_INSIDE, frozenset({"layout", "words"})))
         else:
             out.append(_STAYS)
-    return out
+    reads = [inside and mark > 0 for inside, mark in zip(members, marks, strict=True)]
+    beside = _beside_text(page, reads, out, apart)
+    return [_STAYS if n in beside else reason for n, reason in enumerate(out)]
+
+
+def _beside_text(
+    page: LayoutLines, reads: Sequence[bool], why: Sequence[Reason], apart: Apart
+) -> frozenset[int]:
+    """Lines of one element with lines of the text, or with its title, where it holds no link: prices, scores and verses."""
+    told = page.title
+    size = sum(line.size for line, own in zip(page.lines, reads, strict=True) if own)
+    if told is not None:
+        over = page.elements[page.lines[told].element].parent
+        if page.sizes[over] < _SHARE * size:
+            told = None  # the head of the page: its text is elsewhere
+    own = {
+        page.elements[line.element].parent
+        for n, (line, text) in enumerate(zip(page.lines, reads, strict=True))
+        if not why[n].rule and (text or n == told)
+    }
+    homes = {e for e in own if e > 0 and page.elements[e].tag != "body" and not page.linked[e]}
+    return frozenset(
+        n
+        for n, (line, reason) in enumerate(zip(page.lines, why, strict=True))
+        if reason.rule == OUTSIDE
+        and page.elements[line.element].parent in homes
+        and not (apart(line.element) or furniture_words(line.text))
+    )
 
 
 def _members(
