@@ -432,3 +432,14 @@ def test_a_wide_blank_for_a_comma_of_gbk() -> None:
 )
 def test_nothing_asks_before_the_first_word(text: str, places: list[str]) -> None:
     assert [place for code, place in told(text) if code == "text-lost"] == places
+
+
+def test_a_mark_that_is_lost_makes_no_other_character_doubtful() -> None:
+    page = "格盘详解\n这个牌型有一个弱点??毕竟乙牌是紧跟者之一，先看牌再下注。\n所以要看清楚。\n"
+    assert told_of_bytes(page.encode()) == [("text-lost", "??")]
+
+
+def test_names_left_out_are_no_wreck_beside_a_line_that_was_one() -> None:
+    line = "第二条 本办法适用于本市各级各类学校。".encode().decode("latin-1")
+    page = f"××学校安全承诺书\n第一条 为加强校园安全管理，制定本办法。\n{line}\n家长签名：×××\n"
+    assert told(page) == []

@@ -13,6 +13,7 @@ RULES = "第一条 为加强管理，制定本规定。\n第二条 活动应当�
         ("，不得增加负担。威尼斯人网上赌场首页登录", "，不得增加负担。"),
         ("，不得增加kaiyun体育全站app登录入口负担。", "，不得增加负担。"),
         ("，不得增加九游会j9官方网站登录负担。", "，不得增加负担。"),
+        ("澳门新葡京娱乐场。", "。"),
         ("。xyz体育官方下载", "。"),
         ("。\n欧美性爱视频在线播放", "。"),
         ("。\n亚洲欧美日韩在线一区,成人影片免费观看,久久综合色视频", "。"),
@@ -27,6 +28,13 @@ def test_what_was_put_in_goes(put_in: str, left: str) -> None:
 def test_a_title_is_found_without_it() -> None:
     (doc,) = eduparse.clean(f"南山县学生实践活动管理规定_bob体育app官方下载\n{RULES.format('。')}")
     assert doc.metadata.title == "南山县学生实践活动管理规定"
+
+
+def test_a_name_that_may_go_on_is_suggested() -> None:
+    page = RULES.format("，不得影响生命财产安全澳门新葡京娱乐圈，现予公布。")
+    (doc,) = eduparse.clean(page)
+    assert doc.text == page
+    assert any(e.rule == "spam.site-name" for layer in doc.layers for e in layer.edits)
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ _ESCAPES = lazy_pattern(
     rf"|(?:(?<=[，。；：、）\n])|(?<![\s\S])){_ESCAPE}++(?=[\u4e00-\u9fff])"
 )
 _HIGH = lazy_pattern("[\x80-\xff]{2,}")
+_FILLERS = lazy_pattern(r"×+|([\x80-\xff])\1{2,}")  # of names that are left out, of lines of signs
 # Zhuyin beside forms of marks for vertical text and squares, as which GBK shows in Big5: ㄘ﹝ for ）。
 _BIG5 = lazy_pattern("[ㄅ-ㄩ][\ufe30-\ufe6f\u2550-\u25ff]|[\ufe30-\ufe6f\u2550-\u25ff][ㄅ-ㄩ]")
 _SHORT = lazy_pattern("(?<![\u4e00-\u9fff])[\u3400-\u9fff]{3,9}(?![\u4e00-\u9fff])")
@@ -149,7 +150,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     private = tuple(p for p in spans if not known.hold(p))
     hant = is_traditional(text)
     senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))
-    hurt = bool(lost or wrong)
+    hurt = bool(wrong) or any(_is_of_bytes(text, *p, encoding) for p in lost)
     single = {*swallowed_places(text), *likely_swallowed(text)}
     single.update(wrong_bytes(text, encoding, hurt=hurt))
     single.update(letters_of_bytes(text, encoding), shifted_counts(text, encoding))
@@ -164,6 +165,14 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         ("mojibake-left", wrong),
         ("slip-left", left),
     )
+
+
+def _is_of_bytes(text: str, start: int, end: int, encoding: str) -> bool:
+    """Whether what is lost in ``text[start:end]`` shows bad bytes.
+
+    In UTF-8 a bad byte gives no question mark: there it stands for a whole character that some code page lacks.
+    """
+    return encoding != "utf-8" or text[start:end].strip("?") != ""
 
 
 def _ends_question(text: str, start: int, end: int) -> bool:
@@ -234,7 +243,11 @@ def _left_over(doc: Document) -> Iterator[Range]:
     """Words too short to be told from others, on a page whose other lines were read in a wrong encoding."""
     rules = {e.rule for layer in doc.layers for e in layer.edits if e.applied}
     if "mojibake.latin" in rules:
-        yield from (m.span() for m in _HIGH.finditer(doc.text) if not m[0][1:].islower())
+        yield from (
+            m.span()
+            for m in _HIGH.finditer(doc.text)
+            if not (m[0][1:].islower() or _FILLERS.fullmatch(m[0]))
+        )
     if rules & {"mojibake.gbk", "mojibake.big5"}:
         yield from (m.span() for m in _BIG5.finditer(doc.text))
         yield from left_beside(doc.text)
