@@ -51,8 +51,9 @@ class AllNoise:
 
 def test_weights_take_nothing_where_no_text_would_stay() -> None:
     menu = "首页\n新闻\n登录\n打印本页\n"
-    listed = "校服管理办法解说\n课后服务问答\n学校食堂巡查记录\n"
-    for text, applied in ((menu + listed, False), (menu + BODY + listed, True)):
+    listed = "打印本页 关闭窗口\n校服管理办法解说\n课后服务问答\n学校食堂巡查记录\n"
+    foot = "版权所有：青禾网\n"
+    for text, applied in ((menu + listed, False), (menu + BODY + listed + foot, True)):
         lines = strip_lines(text.rstrip("\n"))
         found = decide(lines, "thorough", AllNoise())  # type: ignore[arg-type]
         weighed = [v.applied for v in found.values() if v.rule.startswith("noise.weighed")]

@@ -159,9 +159,10 @@ def risky(n: int) -> bool:
 
 def weighed(first: str, gone: int, below: int = 1) -> bool:
     """Whether a line that is noise by seven to one goes, over ``below`` paragraphs of a page that lost ``gone`` lines."""
-    lines = strip_lines("首页\n" * gone + first + f"\n{P}" * below)
+    lines = strip_lines("首页\n" * (gone - 1) + f"{first}\n首页" + f"\n{P}" * below)
     page = decision.DecidedPage(lines, SureOfFirst())
-    page._remove(dict.fromkeys(range(gone), decision.LineVerdict("noise.menu-word")))
+    menu = [*range(gone - 1), gone]
+    page._remove(dict.fromkeys(menu, decision.LineVerdict("noise.menu-word")))
     told = page._weighed()[0]
     bare = gone < decision.SITED * (gone + 1 + below)
     assert (told.confidence == decision.MOST_BELOW) == bare

@@ -51,6 +51,7 @@ from eduparse.stages.strip.site_words import FORM, annexed
 from eduparse.stages.strip.timetables import timetable_cells
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_beside, packaged_weights
+from eduparse.stages.strip.weights_alone import between_furniture
 from eduparse.stages.strip.witnesses import listed, printed_again
 
 ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
@@ -421,7 +422,9 @@ class DecidedPage:
             if verdict and verdict.applied and verdict.witnesses == _IN_LIST:
                 likely = max(MEASURED_IN_LIST, verdict.confidence)
                 out[i] = LineVerdict(verdict.rule, likely, witnesses=_IN_LIST)
-        return out
+        alone = {i for i, v in out.items() if v.applied and v.witnesses == _PLACED}
+        alone -= set(between_furniture(kept, alone, self._removed())) if alone else alone
+        return out | {i: out[i].with_(_PLACED, applied=False) for i in alone}
 
     def _sited(self) -> int:
         """How many lines are gone as furniture."""
