@@ -51,6 +51,7 @@ from eduparse.stages.reword.signatures import (
     signature_spots,
 )
 from eduparse.stages.reword.spinner import CHARACTERS, TABLE, USER, Spinner, spinners
+from eduparse.stages.reword.spun_ordinals import spun_ordinals
 from eduparse.stages.reword.word_witness import (
     LONG_PAGE,
     TWO_KINDS,
@@ -132,6 +133,8 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
         return SpinEvidence()
     kept = unquoted(text)
     spots = signature_spots(kept, spinners(added), book) + own_spots(kept, added)
+    if ordinals := [edit.start for edit in spun_ordinals(kept) if edit.applied]:
+        spots.append((TABLE + CHARACTERS, ordinals))  # no writer's, whatever the family
     chars = cache(partial(reading_model, text[:GLANCE]))
 
     @cache

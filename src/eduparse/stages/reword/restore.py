@@ -12,6 +12,7 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.clean_parts import clean_parts
 from eduparse.stages.reword.gate import SpinEvidence, reading_model, spin_evidence
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
+from eduparse.stages.reword.spun_ordinals import spun_ordinals
 
 if TYPE_CHECKING:  # start-up: hardly any page is spun, and few runs have originals at hand
     from eduparse.stages.reword.page_reading import Line
@@ -62,14 +63,22 @@ def reworded(
     """What is put back in ``text``: by its original among ``known``, by the lexicons where it is spun."""
     found = spin_evidence(text, added, book)
     restored = known.restored(text, budget, proven=found.spun) if known else None
-    if not found.spun and not restored:
-        told = _spans(found.told)
-        return Findings(warnings=tuple(DocumentWarning("spun-left", *span) for span in told))
+    ordinals = spun_ordinals(text)
+    counted = any(e.applied for e in ordinals)
+    if not found.spun and not restored and not counted:
+        told = _spans([*found.told, *((e.start, e.end) for e in ordinals)])
+        left_there = tuple(DocumentWarning("spun-left", *span) for span in told)
+        return Findings(tuple(ordinals), warnings=left_there)
     facts: dict[str, object] = {"spun": score(found)}
+    if counted and not found.spun:
+        facts["spun"] = round(len(ordinals) / len(text) * 1000, 2)
     edits = [*(restored.edits if restored else ())]
     if restored:
         facts["restored_from"] = restored.original
     covered = _covered(text, restored.covered if restored else ())
+    ordinals = [e for e in ordinals if not covered.count(1, e.start, e.end)]
+    edits += ordinals
+    covered = _with(covered, ordinals)
     left: list[Line] = []
     if found.spun:
         made, left = _by_lexicon(text, found, added, covered, budget)
@@ -141,6 +150,13 @@ def _spans(ranges: Sequence["Line"]) -> list["Line"]:
     if len(ordered) <= MOST_LEFT:
         return ordered
     return [*ordered[: MOST_LEFT - 1], (ordered[MOST_LEFT - 1][0], ordered[-1][1])]
+
+
+def _with(covered: bytearray, edits: Iterable[Edit]) -> bytearray:
+    """``covered``, and the places of ``edits`` too."""
+    for edit in edits:
+        covered[edit.start : edit.end] = b"\1" * (edit.end - edit.start)
+    return covered
 
 
 def _covered(text: str, ranges: Iterable[tuple[int, int]]) -> bytearray:
