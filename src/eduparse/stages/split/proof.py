@@ -19,6 +19,7 @@ from eduparse.stages.split.decimal_proof import (
     above_decimals,
     proven_decimals,
 )
+from eduparse.stages.split.figure_marks import figure_marks
 from eduparse.stages.split.figure_proof import (
     counts_rows,
     dated_rows,
@@ -99,6 +100,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     moved |= {n: PAGED for n in headed if not found[n].weak}
     kept -= lone_piece(text, found)
     kept.difference_update(counted_in_sentences(text, found, kept))
+    kept.difference_update(figure_marks(text, found))
     return [
         label._replace(place=label.place + moved[n]) if n in moved else label
         for n, label in enumerate(found)
