@@ -139,3 +139,21 @@ def test_pieces_that_a_collection_counts_behind_a_blank_are_cut():
     one = "\n一、技术领域\n写明所属领域。\n二、背景技术\n写明现有技术。\n"
     docs = eduparse.clean("专利说明书的撰写 篇1" + one + "专利说明书的撰写 篇2" + one)
     assert [d.metadata.title for d in docs] == ["专利说明书的撰写"] * 2
+
+
+def test_a_first_item_that_lost_the_stop_of_its_label_counts():
+    assert _paths("1案由、标的；\n2.事实和理由；\n3.证据。\n") == ["1", "2", "3"]
+    for head in ("1班获奖名单", "1月工作要点", "1号楼"):
+        assert "1" not in _paths(f"{head}\n2.召开会议\n3.开展检查\n")
+
+
+def test_articles_of_an_excerpt_are_far_apart():
+    text = "第三条 有关部门负责管理。\n第二百三十六条发生争议的，可以申诉。\n第五百条当事人应当履行义务。\n"
+    assert _paths(text) == ["第三条", "第二百三十六条", "第五百条"]
+    assert _paths("第三条 有关部门负责管理。\n第二十五条鱼跃出水面。\n") == ["第三条"]
+
+
+def test_a_question_behind_its_number_is_one():
+    text = "招生问答\n51问：怎样报名？\n答：网上报名。\n52问：何时缴费？\n答：六月。\n"
+    assert _paths(text) == ["问51", "问52"]
+    assert _paths("3问：这是什么？\n他说不知道。\n") == []

@@ -30,6 +30,7 @@ from eduparse.stages.split.figure_proof import (
 from eduparse.stages.split.form_readings import opens_letters
 from eduparse.stages.split.kinds import BULLET, DECIMAL
 from eduparse.stages.split.label import Label
+from eduparse.stages.split.lost_stops import with_lost_stops
 from eduparse.stages.split.sentence_lists import LISTED, counted_in_sentences, items_in_lines
 
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
@@ -54,7 +55,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     """``found`` without the weak candidates that no sequence proves; in order."""
     if not found:
         return []
-    found = _whole(found)
+    found = with_lost_stops(text, _whole(found))
     kept = {n for n, label in enumerate(found) if not label.weak}
     raised: set[int] = set()
     # Of the strong forms only 一、 is asked for its sequence.
