@@ -31,6 +31,7 @@ _PIECE = lazy_pattern(
 _COUNTED = lazy_pattern(
     r"(?P<stem>[\u4e00-\u9fff（）()“”]{4,40}?)[ \t\u3000]*(?:篇?(?P<count>\d{1,2})|篇(?P<numeral>[一二三四五六七八九十]{1,3}))$"
 )
+_PIECE_APART = lazy_pattern(r"[ \t\u3000]篇(?:\d{1,2}|[一二三四五六七八九十]{1,3})$")
 _ENDS_COUNTED = lazy_pattern(r"\d$|篇[一二三四五六七八九十]{1,3}$")
 _SAMPLES = lazy_pattern(r"范文|(?:通用|精选|优秀|推荐|合集|集锦|汇总|大全)[^。]{0,6}篇|小编|\d+篇")
 _FORMED = lazy_pattern(
@@ -119,7 +120,10 @@ def _counted(lines: Sequence[CutLine]) -> dict[int, str]:
             and (not found or found[0][1] == m["stem"])
         ):
             found.append((n, m["stem"]))
-    if len(found) < 2 or not any(_SAMPLES.search(x.text) for x in lines[: found[0][0]]):
+    apart = all(_PIECE_APART.search(lines[n].text) for n, _ in found)  # 说明书的撰写 篇1
+    if len(found) < 2 or (
+        not apart and not any(_SAMPLES.search(x.text) for x in lines[: found[0][0]])
+    ):
         return {}
     below = [lines[n + 1].text if n + 1 < len(lines) else "" for n, _ in found]
     if all(text and names_a_paper(text) for text in below) and len(set(below)) == len(below):

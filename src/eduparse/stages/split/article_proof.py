@@ -9,9 +9,12 @@ from eduparse.stages.split.figure_proof import stands
 from eduparse.stages.split.heading_features import generic
 from eduparse.stages.split.kinds import ARTICLES
 from eduparse.stages.split.label import Label
+from eduparse.stages.split.text_lines import rest_of_line
 
 UNPROVEN = -6.0  # for 第三条建议 where no other article stands near
 REFERENCE = -2.0  # the place of an article that is referred to; it proves none
+MOST_THINGS, FEWEST = 50, 2  # things that a text counts by 第一条; articles of an excerpt
+ABOVE = 80  # characters above a line, blank ones included, in which its stop is looked for
 MOST_COUNTED = 3  # routes, essays or stories that a clause counts by 第一条, 第一篇
 NEIGHBOURS = 3  # by which numbers of neighbours may differ
 _PIECE = lazy_pattern(PIECE)
@@ -52,7 +55,7 @@ def unproven_articles(text: str, found: Sequence[Label]) -> Iterator[int]:
             own = stands(text, label) and label.kind != "部分"
             if (own and not bare_behind(text, label)) or _heads_article(text, found, n):
                 continue
-            if _opens_cut_off(text, found, n):
+            if _opens_cut_off(text, found, n) or _is_excerpt(text, found, every, n):
                 continue
             around = [
                 m
@@ -93,6 +96,30 @@ def _heads_article(text: str, found: Sequence[Label], n: int) -> bool:
         and (after.kind in ARTICLES or after.numbers == (int(label.value), 1))
         and after.start - label.end <= MAX_HEADING
         and not INNER.search(text, label.end, after.start)
+    )
+
+
+def _is_excerpt(text: str, found: Sequence[Label], every: Sequence[int], n: int) -> bool:
+    """Whether an article far from the others stands in a line of its own, a sentence below a sentence.
+
+    第二百三十六条发生争议的，… behind 第三条 in an excerpt: nobody counts so many things.
+    """
+    label = found[n]
+    if (
+        label.kind != "条"
+        or label.value <= MOST_THINGS
+        or not label.line_start
+        or len(every) < FEWEST
+    ):
+        return False
+    above = text[max(0, label.start - ABOVE) : label.start].rstrip()
+    closed = above[-1:] in ("。", "；", "：") and rest_of_line(text, label.end).rstrip()[-1:] in (
+        "。",
+        "；",
+        "：",
+    )
+    return closed and any(
+        m != n and found[m].line_start and found[m].value < label.value for m in every
     )
 
 

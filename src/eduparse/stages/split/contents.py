@@ -7,6 +7,7 @@ text does not take up again (二、目录管理, a list of books) is text.
 """
 
 import re
+from collections.abc import Iterator
 
 from eduparse.language.clause_labels import CHAPTER, FIRST_CHAPTER, FIRST_COUNTED, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -28,6 +29,9 @@ from eduparse.stages.split.text_lines import rest_of_line, text_lines
 
 _HEAD = LinePattern(r"^[ \t\u3000#*]*(?:目[ \t\u3000]*[录次]|CONTENTS|Contents)[ \t\u3000：:*]*$")
 _NAMED = lazy_pattern(r"目[ \t\u3000]*[录次]")
+_OWN = LinePattern(
+    r"^[ \t\u3000#*]*(?P<own>[一-鿿（）()《》“”\d]{4,40}?)[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:*]*$"
+)
 _GLUED = LinePattern(
     rf"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:]*(?={FIRST_CHAPTER}|{FIRST_COUNTED})"
 )
@@ -46,6 +50,7 @@ def contents_ranges(text: str) -> list[Span]:
         for head in _HEAD.finditer(text):
             if (not out or head.start() >= out[-1][1]) and (end := _end(text, head.end())):
                 out.append((head.start() + len(head.group()) - len(head.group().lstrip()), end))
+        out += (span for span in _named(text) if not out or span[0] >= out[-1][1])
         for head in _OPENING.finditer(text):
             paged = leads_to_page(head["entry"]) and leads_to_page(head["next"])
             listed = len(head["entry"]) <= MAX_ENTRY and UNIT.match(head["next"])
@@ -60,6 +65,25 @@ def contents_ranges(text: str) -> list[Span]:
         span for span in led_to_pages(text) if all(span[1] <= a or b <= span[0] for a, b in out)
     )
     return sorted(out) or lists_that_come_again(text)
+
+
+def _named(text: str) -> Iterator[Span]:
+    """The tables that open with the name of the paper, which stands on a line of its own too: 某预案目录."""
+    for head in _OWN.finditer(text):
+        if _printed_alone(text, head["own"]) and (end := _end(text, head.end())):
+            above = text[:end].rstrip().removesuffix(head["own"]).rstrip()
+            yield head.start() + len(head[0]) - len(head[0].lstrip()), max(head.end(), len(above))
+
+
+def _printed_alone(text: str, line: str) -> bool:
+    """Whether ``line`` stands alone on a line of ``text``."""
+    at = text.find(line)
+    while at >= 0:
+        before, behind = text[max(0, at - 1) : at], text[at + len(line) :][:1]
+        if before in ("", "\n", "\u3000", " ") and behind in ("", "\n"):
+            return True
+        at = text.find(line, at + 1)
+    return False
 
 
 def _end(text: str, start: int) -> int | None:

@@ -36,6 +36,8 @@ LETTERS_FIRST = -3.0  # GB/T 1.1: a) stands over 1) where a list of letters was 
 CHAPTERS = ("章", "节", "单元", "课", "课时")
 IN_CHAPTER = 0.1  # more for 一、 below a chapter that stands below 二、, so that 三、 behind it goes on from there
 LEFT_EMPTY = -1.5  # a heading would stand over nothing
+ASKED_NEXT = 0.5  # more for 2. behind the options A. to D. of a question whose label is lost
+CITED = -1.0  # an article of another paper that 一、 quotes: 一、依据⏎第四条 …⏎二、流程 goes on with its own list
 AGAINST_RANK = -2.0  # a child whose kind stands above its parent's in GB/T 9704
 
 
@@ -138,6 +140,8 @@ def _below(
     while by_rank > floor and kind_rank(stack[by_rank - 1].kind) >= own:
         by_rank -= 1
     fit = _fresh(state, label, last, top_kind(stack[:by_rank]), inside_box=floor > 0)
+    if label.kind == "1." and label.value > 1 and last[own] is None and top_kind(stack) == "A":
+        return [(stack[:by_rank], fit), (stack[:-1], fit + ASKED_NEXT)]
     if by_rank == len(stack) or len(stack) >= MAX_DEPTH:
         return [(stack[:by_rank], fit)]
     over = stack[by_rank:]
@@ -150,6 +154,8 @@ def _below(
         out.append((stack, fit + _on_top(label, over) + led + before))
     elif label.kind in ARTICLES and (last[own] or (0, ""))[1] == top_kind(stack):
         out.append((stack, _fresh(state, label, last, top_kind(stack), inside_box=floor > 0)))
+    elif label.kind == "条" and label.line_start and last[own] is None:
+        out.append((stack, fit + CITED))
     return out
 
 

@@ -31,6 +31,7 @@ from eduparse.stages.split.evidence import (
     place_rules,
     weighed_place,
 )
+from eduparse.stages.split.figure_options import with_options
 from eduparse.stages.split.form_readings import HIGH, READERS, inserted_value
 from eduparse.stages.split.glued_heads import glued_heads, numbers_in_line
 from eduparse.stages.split.glued_parts import glued_parts
@@ -88,7 +89,7 @@ def _formed(text: str, book: Rulebook) -> Sequence[Label]:
     inside = [
         label for label in _behind_stops(text, book) if label.start not in {h.start for h in heads}
     ]
-    weak = course_parts(text, list(_weak(text, book)))
+    weak = course_parts(text, with_options(text, list(_weak(text, book))))
     weak = _merged(weak, starred_romans(text, place_rules(book)))
     inside = _merged(inside, list(_glued_parts(text, found, weak, book)))
     inside = _merged(inside, list(_lettered_parts(text, book)))

@@ -100,11 +100,20 @@ def naming(text: str, front: Front, said: str | None = None, filed: str | None =
         found = behind if behind.title else found
     if not found.title:
         found = Naming(original_title(text) or made_title(text, front) or kind_alone(text))
-    found = _with_first_line(text, found, said)
+    found = _above_contents(text, _with_first_line(text, found, said))
     if not found.title or _KEYED.search(found.title):
         about = memo_subject(text, front.recipients, front.first)
         found = Naming(about) if about else found
     return found
+
+
+def _above_contents(text: str, found: Naming) -> Naming:
+    """``found``, or the title of the paper where 某预案目录 was found and 某预案 stands on a line of its own."""
+    own = (found.title or "").removesuffix("目录").rstrip()
+    printed = own != found.title and re.search(
+        rf"^[ \t\u3000]*{re.escape(own)}[ \t\u3000]*$", text, re.MULTILINE
+    )
+    return Naming(own) if own and printed else found
 
 
 def _with_first_line(text: str, found: Naming, said: str | None) -> Naming:

@@ -114,8 +114,8 @@ def _return(
     if id(last) in below:
         _return(text, article, list(_lists(below[id(last)]))[-1], below)
         return
-    if last.kind != "clause":
-        return
+    if last.kind != "clause" or group[0].value > 1:
+        return  # what counts from 2 on is the list of something above
     moved = _behind(text, last, group[:-1])
     if moved is None:
         return

@@ -19,6 +19,7 @@ from eduparse.stages.split.decimal_proof import (
     above_decimals,
     proven_decimals,
 )
+from eduparse.stages.split.figure_marks import figure_marks
 from eduparse.stages.split.figure_proof import (
     counts_rows,
     dated_rows,
@@ -29,6 +30,7 @@ from eduparse.stages.split.figure_proof import (
 from eduparse.stages.split.form_readings import opens_letters
 from eduparse.stages.split.kinds import BULLET, DECIMAL
 from eduparse.stages.split.label import Label
+from eduparse.stages.split.lost_stops import with_lost_stops
 from eduparse.stages.split.sentence_lists import LISTED, counted_in_sentences, items_in_lines
 
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
@@ -53,7 +55,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     """``found`` without the weak candidates that no sequence proves; in order."""
     if not found:
         return []
-    found = _whole(found)
+    found = with_lost_stops(text, _whole(found))
     kept = {n for n, label in enumerate(found) if not label.weak}
     raised: set[int] = set()
     # Of the strong forms only 一、 is asked for its sequence.
@@ -99,6 +101,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     moved |= {n: PAGED for n in headed if not found[n].weak}
     kept -= lone_piece(text, found)
     kept.difference_update(counted_in_sentences(text, found, kept))
+    kept.difference_update(figure_marks(text, found))
     return [
         label._replace(place=label.place + moved[n]) if n in moved else label
         for n, label in enumerate(found)

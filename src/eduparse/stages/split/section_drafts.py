@@ -147,7 +147,8 @@ def _paths(
             bullets[parent] = bullets.get(parent, 0) + 1
             element = f"{BULLET}{bullets[parent]}"
         elif label.kind == "问":
-            questions += 1
+            own = label.printed.partition("问")[0]  # 51问： keeps its number
+            questions = int(own) if own.isdecimal() else questions + 1
             element = f"问{questions}"
         if not above and n < without_parent:
             above = ("?",)

@@ -16,6 +16,7 @@ from eduparse.language.dates import (
     iso_date,
 )
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import (
     MAX_LINE,
@@ -46,6 +47,7 @@ _FIGURES_ALONE = LinePattern(rf"^[ \t\u3000]*(?P<day>{YEAR_OF_DAY}\d{{2,4}})[ \t
 _RELEASED = lazy_pattern(ISSUE_NOTE)
 _BARE = lazy_pattern(r"[一-鿿“”·]{2,30}")
 _TITLE = lazy_pattern(rf".*{TITLE_END}")
+_ASKS = lazy_pattern(words("asks-of-readers"))
 _SEAL = lazy_pattern(SEAL)
 
 Signature = tuple[tuple[str, ...], str | None]
@@ -174,6 +176,12 @@ def _is_first_half(line: str, below: str) -> bool:
     return (bool(long) and not opens_with_place(below)) or is_broken_name(line, below)
 
 
+def _may_sign(line: str) -> bool:
+    """Whether a line without the ending of an organ may name who signs: no title, and no sentence that lost its end."""
+    plain = _BARE.fullmatch(line) and not _TITLE.fullmatch(line)
+    return bool(plain) and _ASKS.search(line) is None
+
+
 def _above(text: str, low: int, high: int) -> tuple[str, ...]:
     """The names in the lines directly above ``high``, joined where one is broken over two lines."""
     lines = [line.strip() for line in text[max(low, high - 800) : high].rstrip("\n").split("\n")]
@@ -203,7 +211,7 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
             names.insert(0, plain)
         elif is_person(plain):
             continue  # who signs for the body above
-        elif _BARE.fullmatch(plain) and not _TITLE.fullmatch(plain) and not names:
+        elif not names and _may_sign(plain):
             names.insert(0, plain)  # directly above the date
         elif names and _is_first_half(plain, names[0]):
             names[0] = plain + names[0]

@@ -172,7 +172,11 @@ def title_candidates(head: Sequence[str], body: str = "") -> Iterator[TitleCandi
         for last in range(first, min(first + MAX_LINES, len(head))):
             if not kinds[last] and not (last == first and _issues(plain, first)):
                 break
-            if last > first and (line == plain[last] or not _may_join(joined, plain[last])):
+            if last > first and (
+                line == plain[last]
+                or head[last].startswith("#")
+                or not _may_join(joined, plain[last])
+            ):
                 break
             joined += plain[last]
             whole = _spaced(joined)
@@ -336,6 +340,8 @@ def _is_letterhead(line: str) -> bool:
 @lru_cache(maxsize=256)  # asked of each line of a head for each line that may be its title
 def bare_line(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
+    if line[0:1] in ("#", "*"):  # of Markdown
+        line = line.strip(" \t\u3000*#")
     line = _CHANGED_BEHIND.sub("", _NAME_KEY.sub("", line)).strip(" \t\u3000")
     line = _SIGN.sub("", line)  # of the list of a site that holds the whole page
     line = _PICTURED.sub("", line)

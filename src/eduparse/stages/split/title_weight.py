@@ -35,9 +35,12 @@ OF_A_LETTER = 4.0  # what speaks for the title that a mailbox prints behind its 
 BRINGS = 1.0  # what speaks for 关于印发…的通知 above the title of what it brings
 WHOLE_BELOW = 2.0  # what speaks against a title whose last lines are one by themselves
 CUT_OFF = 3.0  # what speaks against a title that stands above with its end
+TWICE = 2.5  # what speaks for a line without the form of a title that the head prints again
+HIGHER = 1.5  # what speaks for the heading of Markdown that stands over all others
 ROW = 4.0  # what speaks against a row of a list
 CELLS = 3  # of a row
 LONG_KEY = 6  # code points of a key with its colon: 主办：, 参加人员：
+_LEVEL = lazy_pattern(r"#{1,6}(?=[ \t])")
 _KEY = lazy_pattern(r"[ \t\u3000]*[^ \t\u3000：:，。（）()《》]{1,7}[：:](?=[ \t\u3000]*\S)")
 _COUNTED = lazy_pattern(r"[ \t\u3000]*\[?\d{1,3}[\]、.．]?[ \t\u3000]+\S")
 BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
@@ -88,7 +91,18 @@ def title_weight(
     weight += BRINGS if _brings(head, c) else 0.0
     weight -= ROW if _is_row(head, c, ended=ended) else 0.0
     weight += _in_body(title, body)
+    weight += TWICE if not ended and lines.bare.count(title) > 1 and not organs(title) else 0.0
+    weight += _marked(head, c)
     return weight + _told(text, title, said, ended=ended)
+
+
+def _marked(head: Sequence[str], c: TitleCandidate) -> float:
+    """What the marks of Markdown say for a candidate: its level stands over those of all other lines."""
+    level = _LEVEL.match(head[c.first])
+    if level is None:
+        return 0.0
+    others = [m.end() for n, h in enumerate(head) if n != c.first and (m := _LEVEL.match(h))]
+    return HIGHER if others and level.end() < min(others) else 0.0
 
 
 def _is_row(head: Sequence[str], c: TitleCandidate, *, ended: bool) -> bool:

@@ -26,7 +26,7 @@ LONGEST_NAME = 24  # code points of a first line that is taken for the title
 _NO_TITLE_ENDS = "。，；：、！？.,;:!?…”」"
 _SITE_NAME = lazy_pattern(words("named-as-site"))
 _RIGHTS_OF = lazy_pattern(r"(?:版权所有|主办单位|[Cc]opyright|©)(?P<rest>[^\n]{0,60})")
-_COLLECTED = lazy_pattern(r"网友|会员|上传|收集|整理|投稿|佚名|未知|互联网|^网络$")
+_COLLECTED = lazy_pattern(r"网友|会员|上传|收集|整理|投稿|佚名|未知|互联网|^网络$|文库")
 _SHARING = frozenset(
     f"noise.{kind}"
     for kind in ("platform-record", "platform-field", "shared-by-member", "page-counter")
