@@ -14,6 +14,7 @@ from itertools import pairwise
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.repair.bare_entities import bare_entities
 from eduparse.stages.repair.byte_escapes import byte_escapes
 from eduparse.stages.repair.cited import of_no_lesson
 from eduparse.stages.repair.hz_runs import hz_runs
@@ -85,6 +86,7 @@ class Escapes:
             edits += percent_escapes(text)
         edits += _beside(edits, reversed_runs(text))
         edits += _beside(edits, stripped_escapes(text))
+        edits += _beside(edits, bare_entities(text))
         edits += _beside(edits, hz_runs(text))
         return Findings(edits=tuple(of_no_lesson(text, edits)))
 

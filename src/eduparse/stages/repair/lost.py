@@ -18,6 +18,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import beside_chinese
+from eduparse.language.scramble import scrambles
 from eduparse.stages.repair.byte_escapes import paths_in_bytes
 from eduparse.stages.repair.cited import is_cited_escape, is_told_wreck
 from eduparse.stages.repair.doubled_chars import doubled_chars
@@ -131,7 +132,8 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         lost = tuple(sorted({*lost, *lost_marks(text, encoding), *unproven(text)}))
     if "□" in text or "？" in text:
         lost = tuple(sorted({*lost, *lone_boxes(text)}))
-    lost = tuple(p for p in lost if not is_sign(text, p[0]))
+    hidden = _Places((start, end) for start, end, _ in scrambles(text)) if lost else _Places(())
+    lost = tuple(p for p in lost if not (is_sign(text, p[0]) or hidden.hold(p)))
     runs = [*lost_runs(text), *fill_chars(text)]
     lost = tuple(_joined(sorted((*lost, *runs)), near=-1)) if runs else lost
     garbled = sorted({*wrecks(text), *doubtful_escapes(text), *paths_in_bytes(text)})

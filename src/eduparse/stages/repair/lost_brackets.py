@@ -1,6 +1,6 @@
 """Lost brackets around the year of a number of a paper: 青教发?2022?8号 for 青教发〔2022〕8号.
 
-〔 and ﹝ are in few code pages, and so come out as ``?``. What stands there is known from what is around: a sign
+〔 and ﹝ are in few code pages, and so come out as ``?``, in some fonts as „ and ‟. What stands there is known from what is around: a sign
 of an organ, a year, a count and 号. One of the two may have survived. Where the text speaks of brackets or of right and
 wrong, quotes the number, or prints the same one with its brackets, the marks may be meant, and stay.
 """
@@ -14,7 +14,7 @@ from eduparse.language.doc_numbers import BRACKETS, YEAR_AND_COUNT, year_in_doub
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 
-_SIGNS = "?？\ufffd"
+_SIGNS = "?？\ufffd„‟‚‛"  # the last are quotation marks of other languages, as which a font of forms shows them
 _NUMBER = lazy_pattern(
     rf"{words('mark-of-organ')}[\u4e00-\u9fff]{{0,4}}(?<!{words('asked-of-a-year')}){year_in_doubt(_SIGNS)}(?!{words('numbered-place')})"
 )

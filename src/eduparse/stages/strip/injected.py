@@ -24,6 +24,7 @@ from eduparse.language.lexicons import words
 from eduparse.language.mixture import mixture
 from eduparse.language.present import beside_chinese
 from eduparse.language.titles import headline
+from eduparse.stages.strip.emoji_in_words import is_riddle
 
 EMOJI, COMMA, BRAND, QUOTE = "spam.emoji", "spam.comma", "spam.brand", "spam.quote"
 STREWN_OVER = frozenset(("words", "repetition"))  # its kind, all over the page or twice in a row
@@ -108,7 +109,7 @@ def _emoji(text: str) -> Iterator[Edit]:
     behind |= {m.start("sign") for m in _LABEL_AND.finditer(text)}
     words = len(_IN_WORD.findall(text))
     mixed = words >= WORDS and words + len(behind) >= max(FEWEST, STREWN * len(found))
-    if strewn or mixed:
+    if (strewn or mixed) and not is_riddle(text):
         yield from (Edit(*m.span(), "", EMOJI, 0.99, witnesses=STREWN_OVER) for m in found)
 
 

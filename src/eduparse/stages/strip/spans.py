@@ -14,11 +14,14 @@ from eduparse.language.present import Words, any_of
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import bar_facts, web_with
+from eduparse.stages.strip.emoji_in_words import emoji_in_words
 from eduparse.stages.strip.file_suffixes import file_suffixes
 from eduparse.stages.strip.injected import COMMA, EMOJI, QUOTE, injected
 from eduparse.stages.strip.inline_pages import inline_pages
 from eduparse.stages.strip.key_words import key_words
 from eduparse.stages.strip.preview_numbers import SHARED, preview_numbers
+from eduparse.stages.strip.scrambled import RULE as SCRAMBLE
+from eduparse.stages.strip.scrambled import scrambled
 from eduparse.stages.strip.seams import closes_better
 from eduparse.stages.strip.second_copy import second_copy
 from eduparse.stages.strip.site_names import ADULT, NAME, SiteNames
@@ -30,7 +33,7 @@ from eduparse.stages.strip.touts import in_company
 WORDS = frozenset(("words",))
 _STROKES = "-_|｜－＿"  # a dash is the label of an item as often
 _PAIRS = {"【": "】", "（": "）", "(": ")", "[": "]", "「": "」"}
-_STREWN = frozenset((EMOJI, COMMA, QUOTE))  # single signs in a sentence
+_STREWN = frozenset((EMOJI, COMMA, QUOTE, SCRAMBLE))  # single signs in a sentence
 
 
 class Spans:
@@ -55,6 +58,7 @@ class Spans:
             *key_words(doc.text, self._soft, self._phrases.is_plain_spam),
             *bars,
         ]
+        edits += _apart_from([*scrambled(doc.text), *emoji_in_words(doc.text)], edits)
         if not present.isdisjoint(SHARED):
             edits += preview_numbers(doc.text)
         edits += second_copy(doc.text, self._book)
