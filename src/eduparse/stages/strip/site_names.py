@@ -4,8 +4,8 @@ A brand of such a site with the words of its kind behind it is deleted wherever 
 list holds is told by its Latin name before 体育 or 娱乐, with two more words of its kind, or by what it promises
 (注册送88元, 送彩金). The promise and the address behind a name go with it. A line of such words
 alone, key words of adult sites among them, goes whole. Next to words of the law (打击, 赌博) nothing goes: a
-text may speak of such sites. Where the rest of a sentence does not go on without the name, the name may be longer
-than what is known of it, and is only suggested.
+text may speak of such sites. A name without which the rest of its sentence does not go on may be longer
+than what is known of it. It is only suggested.
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,8 +25,8 @@ WITNESSES = frozenset(("words", "repetition"))  # one word of the kind after ano
 LAW_WITHIN = 30  # characters on either side in which words of the law are looked for
 LONGEST = 90  # characters of a line of key words
 COVERED = 0.7  # share of the characters of such a line that are key words
-# Nats by which the rest of a sentence goes on better without a name, at least: of names put into 900 sentences of papers
-# one in a hundred is below, of those cut one or two characters too short two in three.
+# Nats by which the rest of a sentence goes on better without a name, at least. Of names put into 900 sentences of papers
+# one in a hundred is below. Of those cut one or two characters too short, two in three are.
 CLOSES = -2.0
 MAY_GO_ON = 0.5  # what is said of one below
 LATIN_KINDS = 2  # words of its kind behind a Latin brand that no list holds
