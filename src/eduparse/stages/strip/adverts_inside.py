@@ -22,6 +22,7 @@ LEAST = 2  # words of the trade in a row, one of them hardly used elsewhere
 _HAN = "\u4e00-\u9fff"
 _OPEN, _CLOSE = "（(【\\[", "）)】\\]"
 _BETTING = lazy_rule("娱乐|彩金|赌|博彩|彩票|棋牌|百家乐|时时彩|六合彩")
+_GIFTS = ("注册送", "开户送", "充值送", "存款送", "首存送", "即送", "就送")
 _OFFER = lazy_rule("(?:注册|开户|充值|存款|首存)[即就]?送[^，。]{0,3}\\d{1,6}元?")
 _ADDRESS = lazy_rule(
     rf"(?<=[{_HAN}])(?<!网站|网址|官网|登录|登陆|访问|邮箱|地址|网页|域名|平台|主页|打开|进入)"
@@ -37,7 +38,7 @@ class AdvertsInside:
         given = next((r.options for r in rules if r.id == RULE), {})
         self._about = lazy_rule(any_of(given.get("about", ())))
         rare, more = tuple(given.get("words", ())), tuple(given.get("soft", ()))
-        self._rare = Words((*rare, "www."))
+        self._rare = Words((*rare, "www.", *_GIFTS))
         any_rare, any_word = any_of(rare), any_of((*rare, *more))
         account = r"(?:1[3-9]\d{9}|\d{1,6}元|[A-Za-z]{1,6}\d{3,12}|\d{6,10})"
         self._run = lazy_rule(
@@ -60,6 +61,7 @@ class AdvertsInside:
             m.span()
             for m in self._run.finditer(text)
             if self._is_advert(m["words"], 1 if m["open"] else LEAST)
+            or (m["open"] and _OFFER.search(m[0]) and _BETTING.search(m[0]))
         ]
         if "www." in found:
             spans += [m.span() for m in _ADDRESS.finditer(text)]
