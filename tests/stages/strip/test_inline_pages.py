@@ -127,3 +127,8 @@ def test_both_sides(threshold: str) -> None:
 def test_one_that_tears_a_word_is_suggested() -> None:
     assert told(1) == [inline_pages.SUGGESTED] * 4
     assert told(0) == []
+
+
+def test_figures_at_ends_of_lines_that_break_words_are_suggested_where_they_count_on() -> None:
+    text = "公平公1\n开、专款专用，各项支出应当公示。\n不得截留2\n挪用资金，违者追究责任。\n应当接受监3\n督检查，按时报送材料。\n"
+    assert suggested(text) == ["1\n", "2\n", "3\n"]

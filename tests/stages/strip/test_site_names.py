@@ -109,3 +109,16 @@ def test_where_a_permission_is_asked_for_there_is_no_body() -> None:
         "南山县教育局关于学校布局的批复\n您没有权限查看该内容，请登录后查看\n【关闭窗口】\n"
     )
     assert [w.code for w in doc.metadata.warnings] == ["no-body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他在澳门新葡京娱乐场门口等了很久。\n",
+        "澳门永利娱乐场昨日开业，游客不少。\n",
+        RULES.format("，参观在威尼斯人娱乐场旁边的展馆。"),
+    ],
+)
+def test_a_house_that_people_go_to_stays(text: str) -> None:
+    (doc,) = eduparse.clean(text)
+    assert doc.text == text

@@ -183,7 +183,7 @@ def _of_lines(text: str, found: list[re.Match[str]]) -> Iterator[Edit]:
     Of a paper they are put where all of their line are doubled, else suggested. Of any other text those are suggested
     that nobody types (,，), and lines of nothing but doubled ones.
     """
-    paper = _is_paper(text)
+    paper = is_paper(text)
     for m in found:
         low, high = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
         line = _LABELLED.sub("", text[low : high if high >= 0 else len(text)])
@@ -195,7 +195,7 @@ def _of_lines(text: str, found: list[re.Match[str]]) -> Iterator[Edit]:
             )
 
 
-def _is_paper(text: str) -> bool:
+def is_paper(text: str) -> bool:
     """Whether ``text`` has clauses, the number or the title of a paper, whose writer doubles no stop: a post may."""
     return len(_LABELLED.findall(text)) >= CLAUSES or _is_official(text)
 

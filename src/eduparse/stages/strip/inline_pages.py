@@ -69,7 +69,7 @@ _FORMS = (
 _OWN_LINE = lazy_pattern(rf"\n *(?P<page>[1-9]\d{{0,2}}) *\n(?=[{_HAN}])")
 _SLASH = lazy_pattern(rf"/[0-9]{{1,3}} ?[{_HAN}，。、]")
 _FIGURE = lazy_pattern(
-    rf"(?P<page>[1-9]\d{{0,2}})(?=[{_HAN}])(?!{words('unit-of-figures')}|{words('loose-unit')})"
+    rf"(?P<page>[1-9]\d{{0,2}})\n?(?=[{_HAN}])(?!{words('unit-of-figures')}|{words('loose-unit')})"
 )
 _BESIDE = lazy_pattern(rf"[{_HAN}{_MARKS}“（A-Za-z0-9]")
 _CHINESE = lazy_pattern(f"[{_HAN}]")

@@ -14,6 +14,7 @@ from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import Words, any_of, lines_around, places
 from eduparse.rules.rule import Rule
+from eduparse.stages.strip.adverts_inside import RULE as INSIDE
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
 from eduparse.stages.strip.names_alone import names_alone, speaks_of_such
 from eduparse.stages.strip.page import StripLine, strip_lines
@@ -21,7 +22,7 @@ from eduparse.stages.strip.site_names import ADULT, LAW, NAME
 
 PHRASE = "spam.phrase"
 LINE = "spam.line"
-_OWN = (NAME, ADULT)  # rules whose words count for themselves alone
+_OWN = (NAME, ADULT, INSIDE)  # rules whose words count for themselves alone
 # What is said of key words: one that is nothing else is among them, or each is a word of everyday lists.
 PROVEN, ALONE = 1.0, 0.4
 COPIES = 3  # places of a phrase, each between other characters, that prove it

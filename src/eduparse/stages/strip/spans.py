@@ -13,6 +13,8 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import Words, any_of
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.adverts_inside import RULE as INSIDE
+from eduparse.stages.strip.adverts_inside import AdvertsInside
 from eduparse.stages.strip.bars import bar_facts, web_with
 from eduparse.stages.strip.emoji_in_words import emoji_in_words
 from eduparse.stages.strip.file_suffixes import file_suffixes
@@ -63,6 +65,7 @@ class Spans:
             edits += preview_numbers(doc.text)
         edits += second_copy(doc.text, self._book)
         edits += _apart_from(self._site_names.edits(doc.text, present), edits)
+        edits += _apart_from(self._adverts.edits(doc.text, present), edits)
         edits += _apart_from(self._title_spam.edits(doc.text, present), edits)
         edits = [_with_seams(doc.text, e) for e in edits]
         edits = in_company(doc.text, edits, self._book)
@@ -75,7 +78,12 @@ class Spans:
     @cached_property
     def _waited_for(self) -> Words:
         """Every word that something here waits for, looked for once."""
-        told = (self._site_names.words, self._title_spam.words, SHARED)
+        told = (
+            self._site_names.words,
+            self._title_spam.words,
+            self._adverts.words,
+            SHARED,
+        )
         return Words(w for words in (self._phrases.every_word, self._needed, *told) for w in words)
 
     @cached_property
@@ -87,13 +95,20 @@ class Spans:
         return SiteNames(self._rules)
 
     @cached_property
+    def _adverts(self) -> AdvertsInside:
+        return AdvertsInside(self._rules)
+
+    @cached_property
     def _title_spam(self) -> TitleSpam:
         return TitleSpam(self._rules, self._soft)
 
     @cached_property
     def _soft(self) -> "re.Pattern[str]":
         words = {
-            w for r in self._rules if r.id not in (NAME, ADULT) for w in r.options.get("soft", ())
+            w
+            for r in self._rules
+            if r.id not in (NAME, ADULT, INSIDE)
+            for w in r.options.get("soft", ())
         }
         return lazy_pattern(any_of(words))
 
