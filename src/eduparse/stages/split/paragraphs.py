@@ -137,9 +137,19 @@ def _behind(text: str, last: Draft, others: Sequence[Draft]) -> int | None:
     return None if stop is None or inner or stop.end() >= found[0][1] else stop.end()
 
 
+def _is_headed(text: str, first: Span, others: Sequence[Draft]) -> bool:
+    """Whether the ``first`` line of the last item heads what follows: it has no stop, and all ``others`` have one.
+
+    三、救济途径 behind 一、…； and 二、…。 goes on with the paper's own list, below the article that it quotes.
+    """
+    return text[first[1] - 1].isalnum() and all(
+        not text[d.spans[0][0] : d.spans[0][1]].rstrip()[-1:].isalnum() for d in others
+    )
+
+
 def _next_line(text: str, found: Sequence[Span], others: Sequence[Draft]) -> int | None:
     """The line of the last item that is the article's own; the items before it tell how many are not."""
-    if text[found[0][1] - 1] in "：:":
+    if text[found[0][1] - 1] in "：:" or _is_headed(text, found[0], others):
         return None
     if text[found[0][1] - 1] in _OPEN:  # the item goes on below, up to its stop
         closed = next((n for n, (_, high) in enumerate(found) if text[high - 1] in "。；;"), None)
