@@ -138,13 +138,13 @@ def _behind(text: str, last: Draft, others: Sequence[Draft]) -> int | None:
 
 
 def _is_headed(text: str, first: Span, others: Sequence[Draft]) -> bool:
-    """Whether the ``first`` line of the last item heads what follows: it has no stop, and all ``others`` have one.
+    """Whether the ``first`` line of the last item heads what follows: it has no stop, and 。 closed the item before.
 
-    三、救济途径 behind 一、…； and 二、…。 goes on with the paper's own list, below the article that it quotes.
+    三、救济途径 behind 一、…； and 二、…。 goes on with the paper's own list, below the article that it quotes. Behind ； the
+    last item lost its stop.
     """
-    return text[first[1] - 1].isalnum() and all(
-        not text[d.spans[0][0] : d.spans[0][1]].rstrip()[-1:].isalnum() for d in others
-    )
+    before = text[others[-1].spans[0][0] : others[-1].spans[0][1]].rstrip() if others else "。"
+    return text[first[1] - 1].isalnum() and before[-1:] == "。"
 
 
 def _next_line(text: str, found: Sequence[Span], others: Sequence[Draft]) -> int | None:
