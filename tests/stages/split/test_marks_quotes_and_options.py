@@ -39,6 +39,20 @@ def test_items_of_an_article_stay_its_own():
     assert _text(text, "第四条") == "学校收取：上述费用按学期收取。"
 
 
+@pytest.mark.parametrize(
+    "items",
+    ["一、处罚标准\n", "一、情节轻微的，处五百元；\n二、情节严重的，处一千元。\n三、救济途径\n"],
+)
+def test_a_heading_among_the_items_keeps_the_text_below_it(items: str) -> None:
+    text = f"第六十条 违反规定的，处以罚款：\n{items}按规定执行。\n"
+    assert "按规定执行" not in _text(text, "第六十条")
+
+
+def test_the_last_item_may_lose_its_stop():
+    text = "第十条 学校公布：\n（一）收费标准；\n（二）监督电话\n公布的事项应当及时更新。\n"
+    assert _text(text, "第十条").endswith("公布的事项应当及时更新。")
+
+
 def test_a_list_that_counts_from_two_gives_no_paragraph_to_an_article():
     text = "第五条 须经审核同意。\n二、办理流程\n先填表。\n"
     assert "先填表" not in _text(text, "第五条")

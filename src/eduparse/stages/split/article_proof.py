@@ -14,6 +14,7 @@ from eduparse.stages.split.text_lines import rest_of_line
 UNPROVEN = -6.0  # for 第三条建议 where no other article stands near
 REFERENCE = -2.0  # the place of an article that is referred to; it proves none
 MOST_THINGS, FEWEST = 50, 2  # things that a text counts by 第一条; articles of an excerpt
+SENTENCE_ENDS = ("。", "；", "：")
 ABOVE = 80  # characters above a line, blank ones included, in which its stop is looked for
 MOST_COUNTED = 3  # routes, essays or stories that a clause counts by 第一条, 第一篇
 NEIGHBOURS = 3  # by which numbers of neighbours may differ
@@ -113,14 +114,9 @@ def _is_excerpt(text: str, found: Sequence[Label], every: Sequence[int], n: int)
     ):
         return False
     above = text[max(0, label.start - ABOVE) : label.start].rstrip()
-    closed = above[-1:] in ("。", "；", "：") and rest_of_line(text, label.end).rstrip()[-1:] in (
-        "。",
-        "；",
-        "：",
-    )
-    return closed and any(
-        m != n and found[m].line_start and found[m].value < label.value for m in every
-    )
+    behind = rest_of_line(text, label.end).rstrip()
+    begun = n == every[0] or above[-1:] in SENTENCE_ENDS
+    return begun and behind[-1:] in SENTENCE_ENDS and all(found[m].line_start for m in every)
 
 
 def _opens_cut_off(text: str, found: Sequence[Label], n: int) -> bool:

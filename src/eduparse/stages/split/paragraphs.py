@@ -137,9 +137,19 @@ def _behind(text: str, last: Draft, others: Sequence[Draft]) -> int | None:
     return None if stop is None or inner or stop.end() >= found[0][1] else stop.end()
 
 
+def _is_headed(text: str, first: Span, others: Sequence[Draft]) -> bool:
+    """Whether the ``first`` line of the last item heads what follows: it has no stop, and 。 closed the item before.
+
+    三、救济途径 behind 一、…； and 二、…。 goes on with the paper's own list, below the article that it quotes. Behind ； the
+    last item lost its stop.
+    """
+    before = text[others[-1].spans[0][0] : others[-1].spans[0][1]].rstrip() if others else "。"
+    return text[first[1] - 1].isalnum() and before[-1:] == "。"
+
+
 def _next_line(text: str, found: Sequence[Span], others: Sequence[Draft]) -> int | None:
     """The line of the last item that is the article's own; the items before it tell how many are not."""
-    if text[found[0][1] - 1] in "：:":
+    if text[found[0][1] - 1] in "：:" or _is_headed(text, found[0], others):
         return None
     if text[found[0][1] - 1] in _OPEN:  # the item goes on below, up to its stop
         closed = next((n for n, (_, high) in enumerate(found) if text[high - 1] in "。；;"), None)
