@@ -88,7 +88,9 @@ class FramedText:
         self._lines, self._marks = lines, marks
         self.begins = self._head()
         self.ends = self._tail()
-        self.ends = next((n for n in range(self.begins, self.ends) if self._closes(n)), self.ends)
+        if self.begins:  # without a head, which clean pages have not, no text stands between two frames
+            inside = range(self.begins, self.ends)
+            self.ends = next((n for n in inside if self._closes(n)), self.ends)
         inside = range(self.begins, self.ends)
         names = sum(marks[n][1] in MENU for n in inside)
         own = sum(len(lines[n].text) for n in inside if not marks[n][0])
