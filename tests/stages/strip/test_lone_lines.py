@@ -89,7 +89,7 @@ def roles(rows: int, others: int) -> bool:
 def listed(beside: int, length: int) -> bool:
     """Whether a few words are one of a list of so many lines of such a length on either side."""
     around = [StripLine(0, "窗" * length)] * beside
-    lines = [*around, StripLine(0, "手机扫一扫"), *around]
+    lines = [*around, StripLine(0, "手机扫一扫"), *around, StripLine(0, "第一条 开窗。")]
     marks = [NOTHING] * len(lines)
     marks[beside] = (Strength.SURE, "noise.site-note")
     return bool(list(lone_lines(lines, marks)))
@@ -134,3 +134,28 @@ def test_a_text_on_the_page_of_a_site(title: str, text: str) -> None:
     assert f"{title}\n" in got
     assert text in got
     assert "打印本页" not in got
+
+
+POSTER = "木偶戏专场\n时间：十月二日晚七点\n扫一扫门口的画，你会听见歌声\n更多精彩，等你发现\n票价：免费\n"
+PRICES = "今日菜价\n白菜 0.8\n萝卜 0.6\n土豆 1.2\n来源：北门菜市场\n"
+REPORT = "县运会开幕\n昨天上午，县第十二届运动会在县体育场开幕，来自全县的二十一个代表队参加了开幕式，观众有三千多人。\n（记者 覃小岭）\n"
+
+
+@pytest.mark.parametrize("text", [POSTER, PRICES, REPORT])
+def test_a_card_keeps_its_notes_and_a_report_its_reporter(text: str) -> None:
+    (doc,) = eduparse.clean(text)
+    assert doc.text == text
+    assert any(not e.applied for layer in doc.layers for e in layer.edits)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (PRICES.replace("北门菜市场", "青禾晚报"), "来源"),
+        (POSTER.replace("门口的画，你会听见歌声", "关注本站公众号"), "扫一扫"),
+        (REPORT.replace("（记者 覃小岭）", "责任编辑：覃小岭"), "责任编辑"),
+    ],
+)
+def test_what_names_a_site_goes(text: str, line: str) -> None:
+    (doc,) = eduparse.clean(text)
+    assert line not in doc.text

@@ -79,6 +79,8 @@ COPY = frozenset(
 )  # a second title: it stands twice, and is judged elsewhere
 TITLE_AGAIN = "noise.repeated-title"
 BAR = "noise.table-bar"
+COLLECTOR = "noise.collector-note"
+CHAPTER = "noise.reading-site"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
 _BY_LAYOUT = frozenset((PRINTED, PROGRAM, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION, FOOT))
@@ -204,6 +206,10 @@ class DecidedPage:
         self._effort = effort
         self.by_rules()
         if all(verdict.rule == BAR for verdict in self._gone.values()):
+            for i, verdict in self._doubted.items():
+                if verdict.rule == COLLECTOR and not any(x.owned for x in self.lines[:i]):
+                    told = LineVerdict(COLLECTOR, UNSURE, applied=False, witnesses=_SAID)
+                    self._gone[self._alive[i]] = told  # though nothing else is of a site
             return
         for _ in range(WEIGHED):
             doomed = self._beside()
@@ -344,6 +350,8 @@ class DecidedPage:
             return False
         if len(verdict.witnesses) >= WITNESSES:
             return True
+        if verdict.rule == CHAPTER:
+            return True  # no text says so of the page that it stands on
         asks = line.text[-1] in "！？!?" and verdict.witnesses == {"words"}
         return not (line.owned or asks)
 

@@ -8,7 +8,12 @@ from collections.abc import Sequence
 
 from eduparse.document.records import dataclass
 from eduparse.rules.rulebook import Rulebook
-from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
+from eduparse.stages.strip.button_counts import (
+    BUTTON_COUNT,
+    PUBLISHED,
+    button_counts,
+    view_counts,
+)
 from eduparse.stages.strip.colophons import colophons
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.frame import body, inside_text
@@ -50,6 +55,7 @@ def first_marks(
     of_sites = frozenset(rows_of_sites(lines, marks))
     for found, mark in (
         (button_counts(lines), (Strength.WEAK, BUTTON_COUNT)),
+        (view_counts(lines, marks), (Strength.STRONG, PUBLISHED)),
         (counted_pages(lines), (Strength.SURE, COUNTER)),
         (printed_pages(texts), (Strength.SURE, PRINTED)),
         (style_sheets(lines), (Strength.SURE, PROGRAM)),

@@ -36,6 +36,15 @@ BESIDE, LONGEST = 2, 16  # lines above and below it in a list, and characters of
 # Rows of who made something, and what else the page says: its title, whom it thanks, what it ends with.
 ROLES, TITLE = 3, 4
 TELEPHONES = 2  # of one paper; a site advertises more
+# Of a short text without clauses and a signature (a poster, prices, a card) such a line may be a part.
+_OF_CARDS = frozenset(
+    f"noise.{kind}" for kind in ("source-line", "related-heading", "list-heading", "site-note")
+)
+SOURCE = "noise.source-line"
+CARD, CARD_OWN, CARD_TEXT = 2, 3, 300  # such lines of one, its others, and its characters
+_MEDIUM = lazy_pattern(words("medium-of-a-source"))
+_OF_SITES = lazy_pattern(f"{words('names-site')}|{words('greets-guest')}")
+_REPORTER = lazy_pattern(r"[（(](?:本报)?(?:见习|实习)?记者[^）)]{2,30}[）)]")
 _ROLE = lazy_pattern(
     r"[一-鿿]{2,6}[ \t\u3000]*[：: \t\u3000][ \t\u3000]*[一-鿿·]{2,4}(?:[ \t\u3000、]{1,4}[一-鿿·]{2,4}){0,5}"
 )
@@ -75,11 +84,13 @@ def lone_lines(
         listed
         or (rules <= _FEET and _announced(lines, marked))
         or (rules <= OF_TEXTS and len(marked) < len(every))
-    ) or _may_be_own(lines, marked, rules):
+    ) or _may_be_own(lines, marks, marked, rules):
         yield from marked
 
 
-def _may_be_own(lines: Sequence[StripLine], marked: Sequence[int], rules: set[str]) -> bool:
+def _may_be_own(
+    lines: Sequence[StripLine], marks: Sequence[Mark], marked: Sequence[int], rules: set[str]
+) -> bool:
     """Whether the ``marked`` lines, all that the ``rules`` name on the page, may be the text's."""
     texts = [lines[n].text for n in marked]
     if rules <= HOTLINES:
@@ -88,9 +99,19 @@ def _may_be_own(lines: Sequence[StripLine], marked: Sequence[int], rules: set[st
     if rules == {PATH}:  # a page has one
         firsts = {text.partition(">")[0].strip() for text in texts}
         return len(firsts) == len(texts) > 1
+    if rules <= _OF_CARDS and len(lines) - len(marked) >= CARD_OWN and _is_card(lines):
+        return len(marked) <= CARD and not any(
+            (_MEDIUM if marks[n][1] == SOURCE else _OF_SITES).search(lines[n].text) for n in marked
+        )
     if rules == {EDITOR}:
-        return all(map(_AUTHOR.match, texts))
+        return all(_AUTHOR.match(text) or _REPORTER.fullmatch(text) for text in texts)
     return rules == {NOTE} and all(map(_OWN_CODE.fullmatch, texts))
+
+
+def _is_card(lines: Sequence[StripLine]) -> bool:
+    """Whether a page is short and no line of it is of a paper."""
+    paper = any(x.heads_clause or x.dated or x.official or x.paragraph for x in lines)
+    return not paper and sum(len(x.text) for x in lines) <= CARD_TEXT
 
 
 def _pages_of_an_album(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
