@@ -101,15 +101,19 @@ def _by_lexicon(
     # start-up: hardly any page is spun
     from eduparse.stages.reword.confidence import UNDECIDED, confidences
     from eduparse.stages.reword.page_choices import page_choices
+    from eduparse.stages.reword.unknown_table import doubtful_places
     from eduparse.stages.reword.whole_words import alone_between_stops, inside_words
 
-    read = page_choices(text, reading_model(text), found.cases, covered, added, budget)
+    chars = reading_model(text)
+    read = page_choices(text, chars, found.cases, covered, added, budget)
     choices = read.choices
     whole = inside_words(text, choices) | alone_between_stops(text, choices)
     made: list[Edit] = []
     left: list[Line] = []
     odds = confidences(text, choices, read.shares, read.known)
-    put_back = [(c.start, c.entry.tier) for c, p in zip(choices, odds, strict=True) if p >= APPLIED]
+    put = [(c, p) for c, p in zip(choices, odds, strict=True) if p >= APPLIED]
+    put_back = [(c.start, c.entry.tier) for c, _ in put]
+    open_to_others = set(doubtful_places(text, put, chars))
     clean = [
         (low, high)
         for low, high in clean_parts(text, [at for at, _ in put_back])
@@ -118,7 +122,8 @@ def _by_lexicon(
     for choice, likely in zip(choices, odds, strict=True):
         entry, end = choice.entry, choice.start + len(choice.entry.spun)
         apart = any(low <= choice.start < high for low, high in clean)
-        sure = min(likely, UNDECIDED) if apart or choice.start in whole else likely
+        open_there = apart or choice.start in whole or choice.start in open_to_others
+        sure = min(likely, UNDECIDED) if open_there else likely
         if covered.count(1, choice.start, end):
             continue
         if sure < SUGGESTED:
