@@ -7,10 +7,12 @@ that are known. The reading (`second_reading`) tells such pages from clean ones 
 from collections.abc import Callable, Iterator
 
 from eduparse.stages.reword.broken_pairs import broken_pairs
+from eduparse.stages.reword.period_words import of_the_past
 from eduparse.stages.reword.sightings import Case
 from eduparse.stages.reword.word_witness import LONG_PAGE
 
-# Nats by the pairs from which such a page is read, and log-odds of the reading from which it is told.
+# Nats by the pairs from which such a page is read, and log-odds of the reading from which it is told. Of 16,000 pieces of 350 to 900
+# code points of clean text 5 in 100 are read, and none comes to .5; tales on the past, made up, came to 4.0 at most.
 PAIRS_TOLD, READ_TOLD = 2.9, 3.0
 SAYS = 0.3  # nats of a form that is told
 FEWEST = 2  # sentences that hold such forms
@@ -26,7 +28,7 @@ def told_short(
     if len(text) >= LONG_PAGE or broken_pairs(text) < PAIRS_TOLD:
         return
     known = said()
-    if read(known, READ_TOLD) < READ_TOLD:
+    if of_the_past(text, known) or read(known, READ_TOLD) < READ_TOLD:
         return
     spans = [
         (s.start, s.start + len(s.form)) for s in known.sightings if s.gain(known.share) >= SAYS
