@@ -5,7 +5,7 @@ import pytest
 from eduparse.language.mixture import mixture
 from eduparse.stages.reword import unknown_table as module
 from eduparse.stages.reword.lexicon import SpinPair
-from eduparse.stages.reword.unknown_table import SINGLE, UNEXPLAINED, doubtful_places
+from eduparse.stages.reword.unknown_table import MANY, SINGLE, UNEXPLAINED, doubtful_places
 from eduparse.stages.reword.word_search import Choice
 
 
@@ -15,7 +15,7 @@ def doubtful(
     """Whether a choice is doubted on a page that keeps ``left`` of its nats by broken pairs."""
     monkeypatch.setattr(module, "broken_pairs", lambda x: 10.0 if x == text else left * 10)
     choice = Choice(text.index(form), SpinPair(form, original, "ambiguous"), "B", 9.0)
-    return bool(list(doubtful_places(text, [(choice, sure)], mixture())))
+    return bool(list(doubtful_places(text, [(choice, sure)], MANY, mixture())))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.clean_parts import clean_parts
 from eduparse.stages.reword.gate import SpinEvidence, reading_model, spin_evidence
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
+from eduparse.stages.reword.spinner import TABLE
 from eduparse.stages.reword.spun_ordinals import spun_ordinals
 
 if TYPE_CHECKING:  # start-up: hardly any page is spun, and few runs have originals at hand
@@ -113,7 +114,7 @@ def _by_lexicon(
     odds = confidences(text, choices, read.shares, read.known)
     put = [(c, p) for c, p in zip(choices, odds, strict=True) if p >= APPLIED]
     put_back = [(c.start, c.entry.tier) for c, _ in put]
-    open_to_others = set(doubtful_places(text, put, chars))
+    open_to_others = set(doubtful_places(text, put, read.shares.get(TABLE, 0.0), chars))
     clean = [
         (low, high)
         for low, high in clean_parts(text, [at for at, _ in put_back])

@@ -22,6 +22,8 @@ from eduparse.stages.reword.word_search import Choice
 # Share of the nats by its broken pairs from which a page has pairs that are not known. Of 35 pages with every word replaced and
 # half of the pairs known all have so much, of 35 with all pairs known 6.
 UNEXPLAINED = 0.3
+# Share of the words replaced from which the pairs say so: where few are, less is sure, and more right edits than wrong ones would go.
+MANY = 0.6
 # Nats by which the best like word may fit better, less what the place makes the original likelier. With half of the pairs known 61 of 100
 # wrong edits go beyond, and 14 of 100 right ones.
 BETTER = 1.0
@@ -35,9 +37,14 @@ RIGHT = 3  # code points behind the place that are read
 
 
 def doubtful_places(
-    text: str, put: Sequence[tuple[Choice, float]], chars: Mixture
+    text: str, put: Sequence[tuple[Choice, float]], share: float, chars: Mixture
 ) -> Iterator[int]:
-    """The starts of those choices whose original may be another word; ``put`` is all that is put back, with its confidence."""
+    """The starts of those choices whose original may be another word; ``put`` is all that is put back, with its confidence.
+
+    ``share`` is that of the table's words that were replaced.
+    """
+    if share < MANY:
+        return
     sure = {choice.start: confidence for choice, confidence in put}
     read, starts = restored(text, [choice for choice, _ in put])
     broken = broken_pairs(text)
