@@ -6,10 +6,10 @@ import eduparse
 from eduparse.stages.reword import told_short as module
 from eduparse.stages.reword.gate import spin_evidence
 from eduparse.stages.reword.sightings import Case, Sighting
-from eduparse.stages.reword.told_short import PAIRS_TOLD, READ_TOLD, told_short
+from eduparse.stages.reword.told_short import PAIRS_TOLD, READ_TOLD, SHORTEST, told_short
 from eduparse.stages.reword.word_witness import LONG_PAGE
 
-TEXT = "学校该当增强办理。\n西席该当进步质量。"
+TEXT = "学校该当增强办理。\n西席该当进步质量。" + "好" * SHORTEST
 
 
 def told(text: str, read: float) -> list[tuple[int, int]]:
@@ -26,7 +26,8 @@ def test_by_pairs_and_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [TEXT[a:b] for a, b in told(TEXT, READ_TOLD)] == ["该当", "西席", "进步"]
     assert not told(TEXT, READ_TOLD - 0.1)
     assert not told(TEXT + "好" * LONG_PAGE, READ_TOLD)
-    assert not told("学校该当增强办理", READ_TOLD), "one sentence proves nothing"
+    assert not told(TEXT[: SHORTEST - 1], READ_TOLD)
+    assert not told("学校该当增强办理" * SHORTEST, READ_TOLD), "one sentence proves nothing"
     monkeypatch.setattr(module, "broken_pairs", lambda _: PAIRS_TOLD - 0.1)
     assert not told(TEXT, READ_TOLD)
 
@@ -41,6 +42,6 @@ def test_by_pairs_and_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_plain_text_is_not_told(text: str) -> None:
-    assert not spin_evidence(text * 3).told
+    assert not spin_evidence(text * 6).told
     (doc,) = eduparse.clean(text)
     assert not {w.code for w in doc.metadata.warnings} & {"spun-left", "spun-wording"}

@@ -77,7 +77,8 @@ def reworded(
     if restored:
         facts["restored_from"] = restored.original
     covered = _covered(text, restored.covered if restored else ())
-    ordinals = [e for e in ordinals if not covered.count(1, e.start, e.end)]
+    # Of those that are only suggested the lexicons may know more.
+    ordinals = [e for e in ordinals if e.applied and not covered.count(1, e.start, e.end)]
     edits += ordinals
     covered = _with(covered, ordinals)
     left: list[Line] = []

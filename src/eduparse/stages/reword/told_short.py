@@ -14,6 +14,7 @@ from eduparse.stages.reword.word_witness import LONG_PAGE
 # Nats by the pairs from which such a page is read, and log-odds of the reading from which it is told. Of 16,000 pieces of 350 to 900
 # code points of clean text 5 in 100 are read, and none comes to .5; tales on the past, made up, came to 4.0 at most.
 PAIRS_TOLD, READ_TOLD = 2.9, 3.0
+SHORTEST = 200  # code points of a page that is told; a few lines of a school read like spun ones
 SAYS = 0.3  # nats of a form that is told
 FEWEST = 2  # sentences that hold such forms
 
@@ -25,7 +26,7 @@ def told_short(
 
     ``said`` gives what its forms say, and ``read`` the log-odds of the reading, as far as they may reach a bound.
     """
-    if len(text) >= LONG_PAGE or broken_pairs(text) < PAIRS_TOLD:
+    if not SHORTEST <= len(text) < LONG_PAGE or broken_pairs(text) < PAIRS_TOLD:
         return
     known = said()
     if of_the_past(text, known) or read(known, READ_TOLD) < READ_TOLD:

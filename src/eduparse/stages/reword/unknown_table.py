@@ -23,7 +23,7 @@ from eduparse.stages.reword.word_search import Choice
 # half of the pairs known all have so much, of 35 with all pairs known 6.
 UNEXPLAINED = 0.3
 # Share of the words replaced from which the pairs say so: where few are, less is sure, and more right edits than wrong ones would go.
-MANY = 0.6
+MANY = 0.75
 # Nats by which the best like word may fit better, less what the place makes the original likelier. With half of the pairs known 61 of 100
 # wrong edits go beyond, and 14 of 100 right ones.
 BETTER = 1.0
