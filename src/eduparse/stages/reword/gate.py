@@ -50,8 +50,9 @@ from eduparse.stages.reword.signatures import (
     own_spots,
     signature_spots,
 )
-from eduparse.stages.reword.spinner import CHARACTERS, TABLE, USER, Spinner, spinners
+from eduparse.stages.reword.spinner import CHARACTERS, TABLE, USER, Spinner, spinner, spinners
 from eduparse.stages.reword.spun_ordinals import spun_ordinals
+from eduparse.stages.reword.told_short import told_short
 from eduparse.stages.reword.word_witness import (
     LONG_PAGE,
     TWO_KINDS,
@@ -124,13 +125,10 @@ class SpinEvidence:
 
 def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED) -> SpinEvidence:
     """What speaks for a spinner in ``text``; the forms of ``added``, a user's lexicon, are a family too."""
-    hints = suspicion(text)
-    hinted = {name for name, nats in hints.items() if nats > SUSPECT} | {USER}
-    if broken_pairs(text) >= (BROKEN if len(text) >= LONG_PAGE else BROKEN_SHORT):
-        hinted.add(TABLE)
+    hinted = _hinted(text)
     families = [f for f in spinners(added) if f.name in hinted]
     if not families:
-        return SpinEvidence()
+        return SpinEvidence(told=_told_short(text))
     kept = unquoted(text)
     spots = signature_spots(kept, spinners(added), book) + own_spots(kept, added)
     if ordinals := [edit.start for edit in spun_ordinals(kept) if edit.applied]:
@@ -150,7 +148,7 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
     if not (spots or by_characters) and not any(
         _may_be_proven(text, family, heard) for family in families
     ):
-        return SpinEvidence()
+        return SpinEvidence(told=_told_short(text))
     read = [heard(family) for family in families]
     if spots or by_characters or any(known.support >= MIN_SUPPORT for known in read):
         others = [f for f in spinners(added) if f not in families]
@@ -167,8 +165,10 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
     best = max(found, key=lambda e: (e.spun, e.support))
     by_name = {family.name: family for family in families}
     cases = tuple(said(by_name[c.family]) for c in _proven(kept, found, spinners(added)))
-    told = () if best.spun else tuple(_spun_sentences(kept, spots))
-    return SpinEvidence(best.family, best.kinds, best.rate, best.spun, best.support, cases, told)
+    told = () if best.spun else tuple(_spun_sentences(kept, spots)) or _told_short(text)
+    return SpinEvidence(
+        best.family, best.kinds, best.rate, best.spun, best.support, cases, tuple(told)
+    )
 
 
 def _characters_put(text: str, chars: Mixture, known: Sequence[Spinner]) -> bool:
@@ -200,6 +200,24 @@ def _may_be_proven(text: str, family: Spinner, said: Callable[[Spinner], Case]) 
         return False
     known = said(family)
     return known.support >= MIN_SUPPORT or joint_odds(known, family, size) >= least
+
+
+def _hinted(text: str) -> set[str]:
+    """The families that ``text`` is asked for."""
+    hints = suspicion(text)
+    hinted = {name for name, nats in hints.items() if nats > SUSPECT} | {USER}
+    if broken_pairs(text) >= (BROKEN if len(text) >= LONG_PAGE else BROKEN_SHORT):
+        hinted.add(TABLE)
+    return hinted
+
+
+def _told_short(text: str) -> tuple[tuple[int, int], ...]:
+    """The forms that are told where a short page is not proven, and reads like a spun one."""
+
+    def said() -> Case:
+        return case(text, spinner(TABLE), lambda: reading_model(text[:GLANCE]))
+
+    return tuple(told_short(text, said, partial(_read_again, unquoted(text))))
 
 
 def _spun_sentences(text: str, spots: Sequence[tuple[str, list[int]]]) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.clean_parts import clean_parts
 from eduparse.stages.reword.gate import SpinEvidence, reading_model, spin_evidence
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
+from eduparse.stages.reword.spinner import TABLE
 from eduparse.stages.reword.spun_ordinals import spun_ordinals
 
 if TYPE_CHECKING:  # start-up: hardly any page is spun, and few runs have originals at hand
@@ -76,7 +77,8 @@ def reworded(
     if restored:
         facts["restored_from"] = restored.original
     covered = _covered(text, restored.covered if restored else ())
-    ordinals = [e for e in ordinals if not covered.count(1, e.start, e.end)]
+    # Of those that are only suggested the lexicons may know more.
+    ordinals = [e for e in ordinals if e.applied and not covered.count(1, e.start, e.end)]
     edits += ordinals
     covered = _with(covered, ordinals)
     left: list[Line] = []
@@ -101,15 +103,19 @@ def _by_lexicon(
     # start-up: hardly any page is spun
     from eduparse.stages.reword.confidence import UNDECIDED, confidences
     from eduparse.stages.reword.page_choices import page_choices
+    from eduparse.stages.reword.unknown_table import doubtful_places
     from eduparse.stages.reword.whole_words import alone_between_stops, inside_words
 
-    read = page_choices(text, reading_model(text), found.cases, covered, added, budget)
+    chars = reading_model(text)
+    read = page_choices(text, chars, found.cases, covered, added, budget)
     choices = read.choices
     whole = inside_words(text, choices) | alone_between_stops(text, choices)
     made: list[Edit] = []
     left: list[Line] = []
     odds = confidences(text, choices, read.shares, read.known)
-    put_back = [(c.start, c.entry.tier) for c, p in zip(choices, odds, strict=True) if p >= APPLIED]
+    put = [(c, p) for c, p in zip(choices, odds, strict=True) if p >= APPLIED]
+    put_back = [(c.start, c.entry.tier) for c, _ in put]
+    open_to_others = set(doubtful_places(text, put, read.shares.get(TABLE, 0.0), chars))
     clean = [
         (low, high)
         for low, high in clean_parts(text, [at for at, _ in put_back])
@@ -118,7 +124,8 @@ def _by_lexicon(
     for choice, likely in zip(choices, odds, strict=True):
         entry, end = choice.entry, choice.start + len(choice.entry.spun)
         apart = any(low <= choice.start < high for low, high in clean)
-        sure = min(likely, UNDECIDED) if apart or choice.start in whole else likely
+        open_there = apart or choice.start in whole or choice.start in open_to_others
+        sure = min(likely, UNDECIDED) if open_there else likely
         if covered.count(1, choice.start, end):
             continue
         if sure < SUGGESTED:
