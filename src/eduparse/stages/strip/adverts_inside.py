@@ -12,7 +12,7 @@ from eduparse.language.lazy_pattern import lazy_rule
 from eduparse.language.present import Words, any_of
 from eduparse.rules.rule import Rule
 from eduparse.stages.strip.seams import closes_better
-from eduparse.stages.strip.site_names import LAW, LAW_WITHIN, WITNESSES
+from eduparse.stages.strip.site_names import WITNESSES, speaks_of_law
 
 RULE = "spam.inside"
 PUT, SUGGESTED = 0.99, 0.8
@@ -66,7 +66,7 @@ class AdvertsInside:
         if "www." in found:
             spans += [m.span() for m in _ADDRESS.finditer(text)]
         for start, end in spans:
-            if _inside(text, start, end) and not _lawful(text, start, end):
+            if _inside(text, start, end) and not speaks_of_law(text, start, end):
                 bracket = text[start] in "（(【["
                 offers = bracket and all(p.search(text, start, end) for p in (_OFFER, _BETTING))
                 more = len(self._word.findall(text, start, end)) - LEAST
@@ -82,7 +82,3 @@ def _inside(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` stands in a sentence: behind a character of a word, and before more of it."""
     before, behind = text[max(0, start - 1) : start], text[end : end + 1]
     return "\u4e00" <= before <= "\u9fff" and ("\u4e00" <= behind <= "\u9fff" or behind in "，。；")
-
-
-def _lawful(text: str, start: int, end: int) -> bool:
-    return LAW.search(text, max(0, start - LAW_WITHIN), end + LAW_WITHIN) is not None

@@ -88,7 +88,9 @@ class FramedText:
         self._lines, self._marks = lines, marks
         self.begins = self._head()
         self.ends = self._tail()
-        if self.begins:  # without a head, which clean pages have not, no text stands between two frames
+        if (
+            self.begins
+        ):  # without a head, which clean pages have not, no text stands between two frames
             inside = range(self.begins, self.ends)
             self.ends = next((n for n in inside if self._closes(n)), self.ends)
         inside = range(self.begins, self.ends)

@@ -116,11 +116,13 @@ class SiteNames:
         if not known and _CASED.search(beside_chinese(text)):
             known = bool(self._latin_brands.found(text.lower()))
         for pattern in (self._known,) if known else ():
-            yield from (m for m in pattern.finditer(text) if not _lawful(text, m.start(), m.end()))
+            yield from (
+                m for m in pattern.finditer(text) if not speaks_of_law(text, m.start(), m.end())
+            )
         if self._promise.among(present):
             for m in self._promising.finditer(text):
                 told = known and self._known.search(m.group()) is not None
-                if not told and not _lawful(text, m.start(), m.end()):
+                if not told and not speaks_of_law(text, m.start(), m.end()):
                     yield m
         starts = places(text, _LATIN_FIRST.among(present))
         if any(at and _LATIN.match(text, at - 1) for at in starts):
@@ -154,6 +156,6 @@ def _is_doubtful(text: str, start: int, end: int) -> bool:
     return _LED.search(text, max(0, start - 1), start) is not None or not is_paper(text)
 
 
-def _lawful(text: str, start: int, end: int) -> bool:
+def speaks_of_law(text: str, start: int, end: int) -> bool:
     """Whether words of the law stand near."""
     return LAW.search(text, max(0, start - LAW_WITHIN), end + LAW_WITHIN) is not None

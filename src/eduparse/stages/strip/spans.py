@@ -65,8 +65,8 @@ class Spans:
             edits += preview_numbers(doc.text)
         edits += second_copy(doc.text, self._book)
         edits += _apart_from(self._site_names.edits(doc.text, present), edits)
-        edits += _apart_from(self._adverts.edits(doc.text, present), edits)
         edits += _apart_from(self._title_spam.edits(doc.text, present), edits)
+        edits += _apart_from(self._adverts.edits(doc.text, present), edits)
         edits = [_with_seams(doc.text, e) for e in edits]
         edits = in_company(doc.text, edits, self._book)
         if not edits:
