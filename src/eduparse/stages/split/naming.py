@@ -110,10 +110,9 @@ def naming(text: str, front: Front, said: str | None = None, filed: str | None =
 def _above_contents(text: str, found: Naming) -> Naming:
     """``found``, or the title of the paper where 某预案目录 was found and 某预案 stands on a line of its own."""
     own = (found.title or "").removesuffix("目录").rstrip()
-    printed = own != found.title and re.search(
-        rf"^[ \t\u3000]*{re.escape(own)}[ \t\u3000]*$", text, re.MULTILINE
-    )
-    return Naming(own) if own and printed else found
+    if not own or own == found.title:
+        return found
+    return Naming(own) if any(line.strip() == own for line in text.split("\n")) else found
 
 
 def _with_first_line(text: str, found: Naming, said: str | None) -> Naming:
