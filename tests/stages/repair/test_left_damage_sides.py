@@ -384,7 +384,7 @@ SIDES: Sides = {
     "short_wrecks.LIKELIER": (lambda n: bool(ends(n)), 16),
     "scarce_chars.RARE": (lambda n: rare(-n / 10), 101),
     "short_wrecks.UNEXPECTED": (lambda n: unexpected(-n / 10), 111),
-    "question_odds.COMMON": (lambda n: len(question_odds.common_chars().every) <= n, 2500 + len(question_odds.STOPS)),
+    "question_odds.COMMON": (lambda n: len(question_odds.likely_signs().every) <= n, 2500 + len(question_odds.STOPS)),
     "question_odds.ASKS": (lambda n: asking(n / 10, marks=2), 10),
     "question_odds.ASKS_ALONE": (lambda n: asking(n / 10, marks=1), 25),
     "question_odds.MOST": (lambda n: not asking(9.0, marks=n), 61),

@@ -11,7 +11,7 @@ from eduparse.settings import Settings
 from eduparse.stages.decode.encodings import encode_page
 from eduparse.stages.repair import lost_byte
 from eduparse.stages.repair.lost_byte import LostByte, likeliest_byte
-from eduparse.stages.repair.question_odds import common_chars
+from eduparse.stages.repair.question_odds import likely_signs
 
 PAGE = "白沙鄉公所公告\n一、公告事項：本所訂於十月十日舉辦登山健行活動，歡迎鄉民參加。\n"
 
@@ -93,7 +93,7 @@ def test_beside_zeros_no_character_of_gbk_is_filled_in() -> None:
 @pytest.mark.parametrize("left", ["", "，", "学校", "各地教育", "𠮷"])
 @pytest.mark.parametrize("right", ["", "育部", "强组织"])
 def test_what_is_kept_of_a_beginning_is_what_a_bound_leaves(left: str, right: str) -> None:
-    signs = common_chars()
+    signs = likely_signs()
     kept = likeliest_byte(mixture(), left, right, signs, rivals=0)
     assert likeliest_byte(mixture(), left, right, signs, rivals=0, least=-80.0) == kept
     assert likeliest_byte(mixture(), left, right, signs, rivals=0) == kept

@@ -41,6 +41,13 @@ def word_sets() -> frozenset[str]:
     return frozenset(row["set"] for row in table("words"))
 
 
+@cache
+def common_chars() -> str:
+    """The characters of `han-frequency`, the commonest first."""
+    rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
+    return "".join(row["chars"] for row in rows)
+
+
 def lexicon_content(name: str) -> bytes:
     """``lexicons/<name>.tsv`` as it is."""
     return package_path("language", "lexicons", f"{name}.tsv").read_bytes()

@@ -21,7 +21,7 @@ from eduparse.language.numerals import NUMERALS
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.lost_letters import ABOUT_MARKS
-from eduparse.stages.repair.question_odds import ANSWERS, asks, common_chars
+from eduparse.stages.repair.question_odds import ANSWERS, asks, likely_signs
 
 LIKELIER = (
     11.0  # nats by which a common character must be likelier than a mark that asks at the place
@@ -190,7 +190,7 @@ def _is_lost(text: str, at: int) -> bool:
     left, right = left.rpartition("\n")[2], right.partition("\n")[0]
     least = LIKELIER_BOX if text[at] == _BOX else LIKELIER
     own = mixture().score(_MARK + seen(right), seen(left))
-    best = likeliest_byte(mixture(), left, right, common_chars(), rivals=0, least=own + least)
+    best = likeliest_byte(mixture(), left, right, likely_signs(), rivals=0, least=own + least)
     if best[2] < own + least or not _SIGN.match(best[0]):
         return False
     if not _SIGN.match(right) and (

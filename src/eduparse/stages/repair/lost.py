@@ -35,7 +35,7 @@ from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
 from eduparse.stages.repair.lost_spaces import unproven
 from eduparse.stages.repair.mark_runs import lost_runs
-from eduparse.stages.repair.marks_as_signs import is_sign
+from eduparse.stages.repair.marks_as_signs import SIGNS, is_sign
 from eduparse.stages.repair.mojibake.words_inside import left_beside
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
@@ -61,7 +61,6 @@ EXPLAINS = 10  # Chinese characters of a line that explains a wreck
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _ABOUT_WRECKS = lazy_pattern(words("about-wrecks"))
 _ABOUT_CODES = lazy_pattern(words("about-codes"))
-_SIGNS = lazy_pattern(words("mark-as-sign"))
 ENTRY = 4  # characters of a glossary that are told for each head of an entry among them, at most
 SIGNED = 4  # characters behind a mark that say of what it is a sign
 _FIGURE = lazy_pattern("[lIO](?=[0-9lIO])")  # a letter for a figure, as recognition has it: B栋l0楼
@@ -189,7 +188,7 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     """Whether rare characters are a sum in words, go by radicals, or are one of a list of rare words or names."""
     if _AMOUNT.fullmatch(text, start, end) or of_one_radical(text, start, end):
         return True
-    if any(m.start() < end for m in _SIGNS.finditer(text, max(0, start - 1), end + SIGNED)):
+    if any(m.start() < end for m in SIGNS.finditer(text, max(0, start - 1), end + SIGNED)):
         return True
     if "?" in text[start:end] and end - start <= SIGNED and is_sign(text, text.index("?", start)):
         return True

@@ -22,8 +22,8 @@ from eduparse.stages.repair.question_odds import (
     ANSWERS,
     STOPS,
     asks,
-    common_chars,
     is_question,
+    likely_signs,
 )
 
 _REACH = 40  # characters in front of a question mark that may ask
@@ -156,7 +156,7 @@ def _unlikely(text: str) -> Iterator[Range]:
         right = text[end : end + _RIGHT].split("\n", 1)[0] or "\n"
         own = mixture().score("？" + seen(right), seen(left) or "\n")
         best = likeliest_byte(
-            mixture(), left, right, common_chars(), rivals=0, least=own + LIKELIER
+            mixture(), left, right, likely_signs(), rivals=0, least=own + LIKELIER
         )
         printed = _is_end(best[0], left) and (_is_narrowed(text) or _may_ask(text, start))
         if best[2] >= own + LIKELIER and not printed:
@@ -177,7 +177,7 @@ def _ends_question(text: str, at: int) -> bool:
         text[at + 1 : at + 1 + _RIGHT].split("\n", 1)[0] or "\n",
     )
     own = mixture().score("？" + seen(right), seen(left))
-    best = likeliest_byte(mixture(), left, right, common_chars(), rivals=0, least=own + LIKELIER)
+    best = likeliest_byte(mixture(), left, right, likely_signs(), rivals=0, least=own + LIKELIER)
     return _is_end(best[0], left) or best[2] < own + LIKELIER
 
 
@@ -195,4 +195,4 @@ def _is_narrowed(text: str) -> bool:
 def _ends_clause(text: str, at: int) -> bool:
     """Whether a mark fits between what stands left and right of ``at`` better than any common character does."""
     left, right = text[max(0, at - 3) : at], text[at + 1 : at + 5]
-    return likeliest_byte(mixture(), left, right, common_chars(), rivals=0)[0] in STOPS
+    return likeliest_byte(mixture(), left, right, likely_signs(), rivals=0)[0] in STOPS

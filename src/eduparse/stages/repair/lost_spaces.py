@@ -30,7 +30,7 @@ from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.page_model import is_traditional
-from eduparse.stages.repair.question_odds import common_chars
+from eduparse.stages.repair.question_odds import likely_signs
 
 _BLANKS = "[ \u00a0]*\\?[ \u00a0?]*"
 _BOX = rf"(?:专栏|專欄|{ANNEX_WORD}|表|图|圖) ?{ORDINAL}"
@@ -138,7 +138,7 @@ def _is_whole(text: str, at: int) -> bool:
     """
     right = text[at : at + _WEIGHED].split("\n", 1)[0]
     own = mixture().score(seen(right), "\n")
-    return likeliest_byte(mixture(), "\n", right, common_chars(), rivals=0)[2] <= own + WHOLE
+    return likeliest_byte(mixture(), "\n", right, likely_signs(), rivals=0)[2] <= own + WHOLE
 
 
 def _indents(text: str) -> Iterator[Edit]:

@@ -11,7 +11,7 @@ from eduparse.language.lexicons import words
 from eduparse.stages.repair.lost_letters import ABOUT_MARKS
 
 NEAR = 60  # characters of its line and of the next ones in which a text speaks of a mark
-_SIGNS = lazy_pattern(words("mark-as-sign"))
+SIGNS = lazy_pattern(words("mark-as-sign"))
 _DOUBTS = lazy_pattern(words("mark-doubts"))
 _DEFINED = lazy_pattern(words("mark-defined"))
 
@@ -20,7 +20,7 @@ def is_sign(text: str, at: int) -> bool:
     """Whether the question mark at ``at`` is a sign, or one that the text speaks of."""
     if text[at : at + 1] not in ("?", "？"):
         return False
-    if _SIGNS.match(text, at) is not None or _says_what_marks_are(text):
+    if SIGNS.match(text, at) is not None or _says_what_marks_are(text):
         return True
     low, high = _lines(text, at)
     return any(p.search(text, low, high) is not None for p in (_DOUBTS, ABOUT_MARKS))

@@ -25,7 +25,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import surname_set, table, words
+from eduparse.language.lexicons import common_chars, surname_set, words
 from eduparse.language.present import beside_chinese
 from eduparse.language.readings import LETTERS, chars_by_reading, read_as
 from eduparse.language.script import characters, votes
@@ -301,8 +301,7 @@ def _has_one_reading(char: str) -> bool:
 @cache
 def _common_chars(most: int = _WELL_KNOWN) -> frozenset[str]:
     """The commonest characters, so many: no reader needs to be told how they are read."""
-    rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
-    return frozenset("".join(row["chars"] for row in rows)[:most])
+    return frozenset(common_chars()[:most])
 
 
 @cache

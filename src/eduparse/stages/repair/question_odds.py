@@ -18,7 +18,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import common_chars
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import Signs, model_char, seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
@@ -172,21 +172,16 @@ def _found(match: re.Match[str] | None) -> str:
 
 
 @cache
-def common_chars() -> Signs:
+def likely_signs() -> Signs:
     """Marks that end a clause, and the commonest characters."""
-    return Signs(map(model_char, STOPS + _commonest()))
+    return Signs(map(model_char, STOPS + common_chars()[:COMMON]))
 
 
 @cache
 def _chars() -> Signs:
-    return Signs(map(model_char, _commonest()))
+    return Signs(map(model_char, common_chars()[:COMMON]))
 
 
 @cache
 def _stops() -> Signs:
     return Signs(map(model_char, STOPS + "！"))
-
-
-def _commonest() -> str:
-    rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
-    return "".join(row["chars"] for row in rows)[:COMMON]

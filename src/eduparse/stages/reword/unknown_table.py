@@ -12,7 +12,7 @@ from functools import cache
 
 from eduparse.language.char_trie import ORDER
 from eduparse.language.charmodel import Together, folded
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import common_chars
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.stages.reword.broken_pairs import broken_pairs
 from eduparse.stages.reword.confidence import by_the_table
@@ -79,6 +79,5 @@ def _best_like(chars: Mixture, left: str, original: str, right: str, form: str) 
 @cache
 def _common() -> tuple[str, tuple[Together, ...]]:
     """The commonest characters, and what the models want to know of them."""
-    rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
-    common = "".join(row["chars"] for row in rows)[:COMMON]
+    common = common_chars()[:COMMON]
     return common, mixture().together([mixture().number(char) for char in common])

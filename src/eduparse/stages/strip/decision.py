@@ -169,9 +169,9 @@ class DecidedPage:
         self._of_annexes = {self._alive[i] for i in of_annexes if not self._marks[i][1]}
         self._evidence = any(m[0] for m in self._marks)
         self._again = printed_again(kept) if self._evidence else frozenset()
-        self._framed = framed_text = FramedText(kept, self._marks)
-        self._menu = {self._alive[i] for i in framed_text.menu()}
-        self._named = {self._alive[i] for i in framed_text.names()} - self._menu
+        self._framed = FramedText(kept, self._marks)
+        self._menu = {self._alive[i] for i in self._framed.menu()}
+        self._named = {self._alive[i] for i in self._framed.names()} - self._menu
         self._first = {n: i for i, n in enumerate(self._alive)}  # the place of each line there
         self._held: dict[int, LineVerdict] = {}
         self._effort = SAFE

@@ -9,6 +9,7 @@ are plain to see, the menu over the path goes whole, though names that no rule k
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -104,14 +105,27 @@ class FramedText:
             and own <= TEXT
             and names <= MENU_INSIDE
         )
-        self._rules = Counter(marks[n][1] for n in inside)
-        self._cells = {n: len(_BARS_OR_BLANKS.split(lines[n].text)) for n in inside}
-        self._counts = Counter(self._cells.values())
 
     @property
     def lines(self) -> Sequence[StripLine]:
         """The lines of the text."""
         return self._lines[self.begins : self.ends]
+
+    @cached_property
+    def _rules(self) -> Counter[str]:
+        """How many lines of the text each rule speaks of."""
+        return Counter(self._marks[n][1] for n in range(self.begins, self.ends))
+
+    @cached_property
+    def _cells(self) -> dict[int, int]:
+        """The cells of each line of the text."""
+        return {
+            n: len(_BARS_OR_BLANKS.split(x.text)) for n, x in enumerate(self.lines, self.begins)
+        }
+
+    @cached_property
+    def _counts(self) -> Counter[int]:
+        return Counter(self._cells.values())
 
     def is_own(self, n: int) -> bool:
         """Whether line ``n`` stands between two frames, no word speaks against it, and it is set as no item of a list."""

@@ -45,7 +45,7 @@ class NoiseLines:
         """Deletions of furniture and of superfluous blank lines, and what is only suspected."""
         lines = strip_lines(doc.text)
         shared = self._template.of(doc) if self._template else frozenset()
-        alone = not _was_of_site(doc)
+        alone = not was_of_site(doc)
         page = DecidedPage(lines, self._weights, shared, self._book, self._budget, alone=alone)
         verdicts = page.decide(self._effort)
         verdicts |= _empty_labels(doc, lines, verdicts, furniture(self._book).ends)
@@ -116,7 +116,7 @@ def _was_cut(doc: Document) -> bool:
     )
 
 
-def _was_of_site(doc: Document) -> bool:
+def was_of_site(doc: Document) -> bool:
     """Whether an earlier pass found a line of a site; a frame that the layout of a page tells leaves a text that stands alone."""
     return any(
         e.applied and not e.after and not e.rule.startswith("html.")

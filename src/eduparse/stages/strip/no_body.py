@@ -13,6 +13,7 @@ from eduparse.language.dates import LISTED_DAY, MONTH_DAY, STAMP_MONTH
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import PAPER_KINDS
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.lines import was_of_site
 from eduparse.stages.strip.page import StripLine, strip_lines
 
 NO_BODY = "no-body"
@@ -51,7 +52,7 @@ class NoBody:
         bare = len(kept) <= BARE and not any(
             _SAID.search(line.text) and not self._excuses(line.flat) for line in kept
         )
-        bare = bare and not _lists_words(kept, alone=not _was_stripped(doc))
+        bare = bare and not _lists_words(kept, alone=not was_of_site(doc))
         short = sum(len(line.text) for line in kept) <= SHORT
         excused = short and any(self._excuses(line.flat) for line in first)
         if bare or excused or _lists_papers([line.text for line in kept]):
@@ -67,16 +68,6 @@ def _lists_words(kept: Sequence[StripLine], *, alone: bool) -> bool:
     parted = any(_PARTED.fullmatch(line.text) for line in kept)
     return parted or (
         alone and sum(_SPACED.fullmatch(line.flat) is not None for line in kept) >= ROWS
-    )
-
-
-def _was_stripped(doc: Document) -> bool:
-    """Whether a line of a site went by its words or its place."""
-    return any(
-        e.applied and not e.rule.startswith("html.")
-        for layer in doc.layers
-        if layer.name.startswith("strip.")
-        for e in layer.edits
     )
 
 
